@@ -1,0 +1,179 @@
+import { compareFraction, compareInteger, type Sign } from "#lib/rules/compile/fractions.ts";
+import { allOfLogic, type Band, EVERYONE, type Logic, NOBODY, notLogic } from "#lib/rules/compile/logic.ts";
+import { type MeasureSql, measureSql } from "#lib/rules/compile/measures.ts";
+import { holdsOfNothing, predicate } from "#lib/rules/compile/predicates.ts";
+import { allOf, not, populationSql, type Query } from "#lib/rules/compile/query.ts";
+import { someRows } from "#lib/rules/compile/rows.ts";
+import { currentTraitRows, traitRows } from "#lib/rules/compile/trait-rows.ts";
+import { columnValue } from "#lib/rules/compile/values.ts";
+import { thresholdKey } from "#lib/rules/context.ts";
+import type {
+  MeasureCondition,
+  RankCondition,
+  RelativeCondition,
+  TraitCondition,
+} from "#lib/rules/schema.ts";
+import { shiftBy } from "#lib/rules/windows.ts";
+import { toUnits } from "#lib/std/decimal.ts";
+import { type Fraction, fractionFromInteger, fractionFromUnits } from "#lib/std/fraction.ts";
+
+const SIGNS = { eq: "=", neq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" } as const satisfies Record<
+  string,
+  Sign
+>;
+
+export function traitLogic(condition: TraitCondition, query: Query): Logic {
+  const table = query.layout.traits.get(condition.trait);
+  const isOfNothing = holdsOfNothing(condition.op);
+  const since =
+    "for" in condition && condition.for
+      ? shiftBy(query.context.asOf, condition.for, -1, query.context.zone)
+      : undefined;
+  if (since === -Infinity) return NOBODY;
+  if (!table) return isOfNothing ? bornBefore(since, query) : NOBODY;
+  const holds = predicate(condition, columnValue("e", table.column), query);
+  if (since === undefined) {
+    const set = (meets: string) =>
+      query.set(`SELECT e.c FROM ${currentTraitRows(table, query)} AND ${meets}`);
+    return isOfNothing ? notLogic(set(not(holds))) : set(holds);
+  }
+  // A value that does not meet it and gave way after `since` breaks it.
+  if (isOfNothing) {
+    const broken = `SELECT e.c FROM ${traitRows(table, query)} AND e.u > ${since} AND ${not(holds)}`;
+    return allOfLogic([bornBefore(since, query), notLogic(query.set(broken))]);
+  }
+  return query.set(`SELECT e.c FROM ${traitRows(table, query)} GROUP BY e.c
+    HAVING min(e.ts) <= ${since} AND count(*) FILTER (e.u > ${since} AND ${not(holds)}) = 0`);
+}
+
+/** Nothing has held longer than the customer exists. */
+function bornBefore(since: number | undefined, query: Query): Logic {
+  if (since === undefined) return EVERYONE;
+  return query.set(`SELECT p.c FROM (${populationSql(query)}) p WHERE p.born <= ${since}`);
+}
+
+export function measureConditionLogic(condition: MeasureCondition, query: Query): Logic {
+  const asksWhether = whetherAny(condition);
+  if (asksWhether && condition.measure.of === "count") {
+    const those = query.set(someRows(condition.measure, query));
+    return asksWhether === "some" ? those : notLogic(those);
+  }
+  const measure = measureSql(condition.measure, query);
+  if (!("value" in condition)) {
+    const isThere = measure.nothing === 0n ? EVERYONE : setOf(measure, "true", query);
+    return condition.op === "exists" ? isThere : notLogic(isThere);
+  }
+  const bounds: (readonly [Sign, bigint])[] =
+    condition.op === "between"
+      ? [
+          [">=", toUnits(condition.value[0])],
+          ["<=", toUnits(condition.value[1])],
+        ]
+      : [[SIGNS[condition.op], toUnits(condition.value)]];
+  const holds = allOf(bounds.map(([sign, units]) => compare(measure, sign, fractionFromUnits(units))));
+  const isOfNothing = measure.nothing === 0n && bounds.every(([sign, units]) => holdsOf(0n, sign, units));
+  const within = isOfNothing ? notLogic(setOf(measure, not(holds), query)) : setOf(measure, holds, query);
+  return condition.op === "neq" ? notLogic(within) : within;
+}
+
+/** Whether a count is asked for only whether it is above 0: then nobody needs to count. */
+function whetherAny(condition: MeasureCondition): "some" | "none" | undefined {
+  if (!("value" in condition) || condition.op === "between") return undefined;
+  const { op, value } = condition;
+  const isSome =
+    (op === "gte" && value > 0 && value <= 1) ||
+    (op === "gt" && value >= 0 && value < 1) ||
+    (op === "neq" && value === 0);
+  const isNone =
+    (op === "lt" && value > 0 && value <= 1) ||
+    (op === "lte" && value >= 0 && value < 1) ||
+    (op === "eq" && value === 0);
+  if (isSome) return "some";
+  return isNone ? "none" : undefined;
+}
+
+/** The band from the top: eligible, at or above the value at `to`, and below the one at `from`. */
+export function rankLogic(condition: RankCondition, query: Query): Logic {
+  const threshold = query.context.thresholds.get(thresholdKey(condition));
+  if (threshold?.kind !== "rank") throw new Error("The threshold of a rank is not bound");
+  if (!threshold.atTo) return NOBODY;
+  const { atTo, atFrom } = threshold;
+  return eligible(condition, query, [[">=", atTo], ...(atFrom ? [["<", atFrom] as const] : [])]);
+}
+
+export function relativeLogic(condition: RelativeCondition, query: Query): Logic {
+  const threshold = query.context.thresholds.get(thresholdKey(condition));
+  if (threshold?.kind !== "relative") throw new Error("The threshold of a relative condition is not bound");
+  const { cut } = threshold;
+  if (!cut) return NOBODY;
+  return eligible(condition, query, [[SIGNS[condition.op], cut]]);
+}
+
+function eligible(
+  condition: RankCondition | RelativeCondition,
+  query: Query,
+  bounds: readonly (readonly [Sign, Fraction])[],
+): Logic {
+  const measure = measureSql(condition.measure, query);
+  const { scale } = measure;
+  const all = [[">", fractionFromInteger(0)] as const, ...bounds];
+  const set = setOf(measure, allOf(all.map(([sign, bound]) => compare(measure, sign, bound))), query);
+  if (set.kind !== "set" || scale === "fraction") return set;
+  const band = bandOf(all.map(([sign, bound]) => bandOfOne(sign, scale, bound)));
+  return { ...set, ranked: { measure: query.finish(measure.sql), band } };
+}
+
+/** The whole numbers that, divided by the scale, compare so. */
+function bandOfOne(sign: Sign, scale: bigint, { numerator, denominator }: Fraction): Band {
+  const scaled = numerator * scale;
+  const floor = scaled / denominator - (scaled % denominator < 0n ? 1n : 0n);
+  const ceiling = scaled % denominator === 0n ? floor : floor + 1n;
+  switch (sign) {
+    case "=":
+      return { from: ceiling, until: floor + 1n };
+    case ">":
+      return { from: floor + 1n };
+    case ">=":
+      return { from: ceiling };
+    case "<":
+      return { from: 1n, until: ceiling };
+    case "<=":
+      return { from: 1n, until: floor + 1n };
+  }
+}
+
+function bandOf(bands: readonly Band[]): Band {
+  return bands.reduce((a, b) => {
+    const from = a.from > b.from ? a.from : b.from;
+    const ends = [a.until, b.until].filter((end) => end !== undefined).toSorted((x, y) => (x < y ? -1 : 1));
+    return { from, ...(ends[0] !== undefined && { until: ends[0] }) };
+  });
+}
+
+function compare(measure: MeasureSql, sign: Sign, bound: Fraction): string {
+  const condition =
+    measure.scale === "fraction"
+      ? compareFraction("n", "d", sign, bound)
+      : compareInteger("n", measure.scale, sign, bound);
+  return condition === "false" ? condition : `coalesce(${condition}, false)`;
+}
+
+function holdsOf(value: bigint, sign: Sign, bound: bigint): boolean {
+  switch (sign) {
+    case "=":
+      return value === bound;
+    case ">":
+      return value > bound;
+    case ">=":
+      return value >= bound;
+    case "<":
+      return value < bound;
+    case "<=":
+      return value <= bound;
+  }
+}
+
+function setOf(measure: MeasureSql, condition: string, query: Query): Logic {
+  if (condition === "false") return NOBODY;
+  return query.set(`SELECT c FROM (${measure.sql}) WHERE ${condition}`);
+}
