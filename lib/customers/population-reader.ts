@@ -1,0 +1,23 @@
+import type { Thresholds } from "#lib/rules/context.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+export type PopulationQuery = { readonly rule: Rule; readonly asOf: Instant };
+
+export type Members = {
+  /** User ids (anonymous ids of customers without one), sorted by code point. */
+  readonly ids: readonly string[];
+  /** What the rule's rank and relative conditions were bound to. */
+  readonly thresholds: Thresholds;
+  /** The number of the last message that was taken into account, in the order of commit. */
+  readonly uptoNo: bigint;
+};
+
+/** Evaluates valid rules over all customers at any moment. */
+export type PopulationReader = {
+  /** What answers, for people to read: "duckdb", "postgres". */
+  readonly engine: string;
+  /** How many customers each rule selects, in the order of the queries. */
+  counts(queries: readonly PopulationQuery[]): Promise<readonly number[]>;
+  members(query: PopulationQuery): Promise<Members>;
+};

@@ -1,0 +1,256 @@
+import { toHistoryEvent } from "#lib/customers/histories.ts";
+import type { Sql } from "#lib/db/pool.ts";
+import { toDatum } from "#lib/messages/datum.ts";
+import type { Json, JsonRecord } from "#lib/messages/schema.ts";
+import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+const moment = "timestamptz 'epoch' + $2::float8 * interval '1 ms'";
+const toMs = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
+
+/** The customers that some rows stand for at a moment, each with every row that was merged into it by then. */
+const partOfSql = `
+  with recursive up (id) as (
+    select id from customer where id = any($1::bigint[])
+    union
+    select c.merged_into_id from up join customer c on c.id = up.id
+    where c.merged_into_id is not null and c.merged_at <= ${moment}
+  ), part (root, id) as (
+    select c.id, c.id from up join customer c on c.id = up.id
+    where c.merged_into_id is null or c.merged_at > ${moment}
+    union all
+    select part.root, c.id from part join customer c on c.merged_into_id = part.id and c.merged_at <= ${moment}
+  )`;
+
+const partsSql = `${partOfSql}
+  select p.root, p.id, r.external_id as root_name, c.external_id as name, ${toMs("c.created_at")} as created_ms
+  from part p join customer c on c.id = p.id join customer r on r.id = p.root
+  where c.created_at <= ${moment}`;
+
+const eventsSql = `
+  select customer_id, no, ${toMs("at")} as at_ms, name, properties from event
+  where customer_id = any($1::bigint[]) and at <= ${moment} order by at, no`;
+
+/** Only some events, most of them without their properties: of each name from its instant on, and the first of all. */
+const neededEventsSql = `
+  select e.customer_id, e.no, ${toMs("e.at")} as at_ms, e.name,
+    case when n.properties then e.properties else '{}'::jsonb end as properties
+  from event e left join unnest($3::text[], $4::float8[], $5::boolean[]) as n(name, from_ms, properties)
+    on n.name = e.name and extract(epoch from e.at) * 1000 >= n.from_ms
+  where e.customer_id = any($1::bigint[]) and e.at <= ${moment} and (n.name is not null or $6 and e.no in (
+    select f.no from unnest($1::bigint[]) as c(id) cross join lateral (
+      select no from event where customer_id = c.id and at <= ${moment} order by at, no limit 1
+    ) f
+  )) order by e.at, e.no`;
+
+const traitsSql = `
+  select customer_id, no, ${toMs("at")} as at_ms, trait, value from trait_change
+  where customer_id = any($1::bigint[]) and at <= ${moment} and ($3::text[] is null or trait = any($3))
+  order by at, no`;
+
+type PartRow = { root: bigint; id: bigint; root_name: string; name: string; created_ms: bigint };
+type EventRow = { customer_id: bigint; no: bigint; at_ms: bigint; name: string; properties: JsonRecord };
+type TraitRow = { customer_id: bigint; no: bigint; at_ms: bigint; trait: string; value: Json };
+
+type Growing = {
+  id: string;
+  ids: Set<string>;
+  createdAt: Instant;
+  events: HistoryEvent[];
+  traits: Map<string, TraitValue[]>;
+};
+
+/**
+ * The histories, as of a moment, of the customers that some rows of `customer` stand for then: a row that was merged
+ * by then gives its survivor. Events and trait values after the moment are left out. A customer who did not exist yet
+ * has none. Call it in a repeatable-read transaction, since it asks more than once. With `needs`, only what they
+ * name is read: a fraction of it, of which the measures that they are the needs of come to the same.
+ *
+ * @returns by the id of the surviving row
+ */
+export async function readHistories(
+  sql: Sql,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  needs?: HistoryNeeds,
+): Promise<ReadonlyMap<bigint, History>> {
+  const histories = new Map<bigint, Growing>();
+  if (customerIds.length === 0) return histories;
+  const parts = await sql.query<PartRow>({
+    name: "history_parts",
+    text: partsSql,
+    values: [customerIds, asOf],
+  });
+  const growing = new Map<bigint, Growing>();
+  for (const { root, id, root_name, name, created_ms } of parts.rows) {
+    const createdAt = Number(created_ms);
+    const history = histories.get(root) ?? startOf(root_name, createdAt);
+    histories.set(root, history);
+    growing.set(id, history);
+    history.ids.add(name);
+    history.createdAt = Math.min(history.createdAt, createdAt);
+  }
+  const rowIds = [...growing.keys()];
+  for (const { customer_id, no, at_ms, name, properties } of await readEvents(sql, rowIds, asOf, needs)) {
+    growing
+      .get(customer_id)
+      ?.events.push(toHistoryEvent({ name, at: Number(at_ms), properties }, Number(no)));
+  }
+  const traits = await sql.query<TraitRow>({
+    name: "history_traits",
+    text: traitsSql,
+    values: [rowIds, asOf, needs ? [...needs.traits] : null],
+  });
+  for (const { customer_id, no, at_ms, trait, value } of traits.rows) {
+    const known = growing.get(customer_id)?.traits;
+    const list = known?.get(trait) ?? [];
+    known?.set(trait, list);
+    list.push({ at: Number(at_ms), no: Number(no), value: toDatum(value) });
+  }
+  return histories;
+}
+
+async function readEvents(
+  sql: Sql,
+  rowIds: readonly bigint[],
+  asOf: Instant,
+  needs?: HistoryNeeds,
+): Promise<readonly EventRow[]> {
+  if (needs === undefined || needs.events === "all") {
+    const query = { name: "history_events", text: eventsSql, values: [rowIds, asOf] };
+    return (await sql.query<EventRow>(query)).rows;
+  }
+  const each = [...needs.events.values()];
+  const { rows } = await sql.query<EventRow>({
+    name: "history_needed_events",
+    text: neededEventsSql,
+    values: [
+      rowIds,
+      asOf,
+      [...needs.events.keys()],
+      each.map(({ from }) => from),
+      each.map(({ properties }) => properties),
+      needs.firstEvent,
+    ],
+  });
+  return rows;
+}
+
+function startOf(id: string, createdAt: Instant): Growing {
+  return { id, ids: new Set([id]), createdAt, events: [], traits: new Map() };
+}
+
+/** The rows that are customers of their own at a moment: not merged into another by then. Some may be created later. */
+export async function readPopulationIds(sql: Sql, asOf: Instant): Promise<readonly bigint[]> {
+  const { rows } = await sql.query<{ id: bigint }>(
+    `select id from customer
+     where merged_into_id is null or merged_at > timestamptz 'epoch' + $1::float8 * interval '1 ms' order by id`,
+    [asOf],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** How many customers there are at a moment; one who was merged into another by then is not counted. */
+export async function countPopulation(sql: Sql, asOf: Instant): Promise<number> {
+  const { rows } = await sql.query<{ n: bigint }>(
+    `select count(*) as n from customer
+     where created_at <= $1 and (merged_at is null or merged_at > $1)`,
+    [new Date(asOf)],
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** The rows that names (user ids, or anonymous ids) stand for as customers at a moment. */
+export async function readIdsOfNames(
+  sql: Sql,
+  names: readonly string[],
+  asOf: Instant,
+): Promise<ReadonlyMap<string, bigint>> {
+  const { rows } = await sql.query<{ id: bigint; name: string }>(
+    `select id, external_id as name from customer
+     where external_id = any($1::text[]) and created_at <= ${moment}
+       and (merged_into_id is null or merged_at > ${moment}) order by kind desc`,
+    [names, asOf],
+  );
+  return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+/** Every row of the customers that some rows stand for at a moment, those merged into them included. */
+export async function readRowsOf(
+  sql: Sql,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+): Promise<readonly bigint[]> {
+  const parts = await sql.query<PartRow>({
+    name: "history_parts",
+    text: partsSql,
+    values: [customerIds, asOf],
+  });
+  return parts.rows.map((row) => row.id);
+}
+
+/** The row that is the customer at a moment, for each of some rows: itself, or the one that it was merged into by then. */
+export async function readRoots(
+  sql: Sql,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+): Promise<ReadonlyMap<bigint, bigint>> {
+  const { rows } = await sql.query<{ start: bigint; root: bigint }>({
+    name: "history_roots",
+    text: `
+      with recursive up (start, id) as (
+        select id, id from customer where id = any($1::bigint[])
+        union all
+        select up.start, c.merged_into_id from up join customer c on c.id = up.id
+        where c.merged_into_id is not null and c.merged_at <= ${moment}
+      )
+      select up.start, up.id as root from up join customer c on c.id = up.id
+      where c.merged_into_id is null or c.merged_at > ${moment}`,
+    values: [customerIds, asOf],
+  });
+  return new Map(rows.map(({ start, root }) => [start, root]));
+}
+
+/** For each customer of a moment that some rows stand for: the earliest of what is known of the time after it. */
+const comingSql = `${partOfSql}
+  select p.root, ${toMs("min(n.at)")} as at_ms
+  from part p join customer c on c.id = p.id cross join lateral (
+    select c.created_at as at
+    union all select c.merged_at
+    union all select m.merged_at from customer m where m.merged_into_id = p.id
+    union all select min(e.at) from event e where e.customer_id = p.id and e.at > ${moment}
+    union all select min(t.at) from trait_change t where t.customer_id = p.id and t.at > ${moment}
+  ) n where n.at > ${moment} group by p.root`;
+
+/**
+ * When, after a moment, something comes true that is known already of the customers that some rows stand for then: an
+ * event or a trait value whose time is yet to come (a sender's clock may be fast), a merge, the customer's creation.
+ *
+ * @returns by the id of the row that is the customer at the moment, as readHistories; only those of whom there is something
+ */
+export async function readComing(
+  sql: Sql,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+): Promise<ReadonlyMap<bigint, Instant>> {
+  if (customerIds.length === 0) return new Map();
+  const { rows } = await sql.query<{ root: bigint; at_ms: bigint }>({
+    name: "history_coming",
+    text: comingSql,
+    values: [customerIds, asOf],
+  });
+  return new Map(rows.map((row) => [row.root, Number(row.at_ms)]));
+}
+
+/** All rows of which something is known that comes true only after a moment. It looks through everything that has a time. */
+export async function readAllComing(sql: Sql, asOf: Instant): Promise<readonly bigint[]> {
+  const { rows } = await sql.query<{ id: bigint }>(
+    `select customer_id as id from event where at > $1
+     union select customer_id from trait_change where at > $1
+     union select id from customer where created_at > $1 or merged_at > $1
+     union select merged_into_id from customer where merged_at > $1`,
+    [new Date(asOf)],
+  );
+  return rows.map((row) => row.id);
+}
