@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { noRates } from "#lib/currencies/rate-table.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { acceptMessages } from "#lib/ingest/accept.ts";
+import { aContext, aMessage, storedCustomers } from "#lib/ingest/testing.ts";
+import { timeZone } from "#lib/std/time-zone.ts";
+
+const db = await testDatabase();
+beforeEach(() => emptyTables(db));
+
+async function count(table: string): Promise<number> {
+  const { rows } = await db.sql.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  return rows[0]?.n ?? -1;
+}
+
+function accept(messages: readonly unknown[], context = aContext()) {
+  return acceptMessages(messages, context);
+}
+
+describe("accepting a batch", () => {
+  it("stores events with their properties, numbered in their order", async () => {
+    const outcomes = await accept([
+      aMessage({ type: "track", event: "Order Completed", properties: { total: 12.5, 城市: "北京" } }),
+      aMessage({ type: "identify", traits: { email: "a@b.cn", plan: null } }),
+    ]);
+    expect(outcomes).toEqual([
+      { kind: "accepted", no: 1 },
+      { kind: "accepted", no: 2 },
+    ]);
+    const events = await db.sql.query("select no, name, properties, at from event");
+    expect(events.rows).toEqual([
+      {
+        no: 1n,
+        name: "order_completed",
+        properties: { total: 12.5, 城市: "北京" },
+        at: new Date("2026-05-01T10:00:00Z"),
+      },
+    ]);
+    const traits = await db.sql.query(
+      "select no, trait, value::text as value from trait_change order by trait",
+    );
+    expect(traits.rows).toEqual([
+      { no: 2n, trait: "email", value: '"a@b.cn"' },
+      { no: 2n, trait: "plan", value: "null" },
+    ]);
+  });
+
+  it("keeps a trait change that repeats the present value", async () => {
+    await accept([aMessage({ type: "identify", traits: { tier: "gold" } })]);
+    await accept([
+      aMessage({ type: "identify", traits: { tier: "gold" }, timestamp: "2026-05-02T10:00:00Z" }),
+    ]);
+    expect(await count("trait_change")).toBe(2);
+  });
+
+  it("takes the time of arrival for a message without one", async () => {
+    await accept([aMessage({ timestamp: undefined })]);
+    const { rows } = await db.sql.query("select at from event");
+    expect(rows).toEqual([{ at: new Date("2026-06-01T12:00:00Z") }]);
+  });
+
+  it.each([
+    "0001-01-01T00:00:00Z",
+    "1969-07-20T20:17:40.123Z",
+    "2099-12-31T23:59:59.999Z",
+    "9999-12-31T23:59:59.999Z",
+  ])("stores the time %s to the millisecond", async (timestamp) => {
+    await accept([aMessage({ timestamp })]);
+    const { rows } = await db.sql.query<{ ms: bigint }>(
+      "select (extract(epoch from at) * 1000)::bigint as ms from event",
+    );
+    expect(rows).toEqual([{ ms: BigInt(Date.parse(timestamp)) }]);
+  });
+
+  it("stores text that Postgres would refuse, mended", async () => {
+    const outcomes = await accept([
+      aMessage({
+        type: "track",
+        event: "x",
+        userId: "a\u0000b\ud800",
+        properties: { "k\u0000": ["\udfff"] },
+      }),
+    ]);
+    expect(outcomes[0]?.kind).toBe("accepted");
+    expect(await storedCustomers(db)).toMatchObject([{ id: "u:a\uFFFDb\uFFFD" }]);
+  });
+
+  it("creates a customer at the earliest message, also when that comes late", async () => {
+    await accept([aMessage({ timestamp: "2026-05-02T00:00:00Z" })]);
+    await accept([aMessage({ type: "group", timestamp: "2026-05-01T00:00:00Z" })]);
+    await accept([aMessage({ timestamp: "2026-05-03T00:00:00Z" })]);
+    const { rows } = await db.sql.query("select created_at, last_seen_at, changed_no from customer");
+    expect(rows).toEqual([
+      {
+        created_at: new Date("2026-05-01T00:00:00Z"),
+        last_seen_at: new Date("2026-05-03T00:00:00Z"),
+        changed_no: 2n,
+      },
+    ]);
+  });
+
+  it("rolls everything back when what is done within fails", async () => {
+    const failing = acceptMessages([aMessage()], aContext(), {
+      within: async () => {
+        throw new Error("no");
+      },
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await count("event")).toBe(0);
+    expect(await count("accepted_message")).toBe(0);
+    expect(await count("message_counter where last_no = 0")).toBe(1);
+  });
+});
+
+describe("a message id", () => {
+  it("is applied once, in one batch and over several", async () => {
+    const message = aMessage({ messageId: "same" });
+    expect((await accept([message, message])).map(({ kind }) => kind)).toEqual(["accepted", "duplicate"]);
+    expect((await accept([message])).map(({ kind }) => kind)).toEqual(["duplicate"]);
+    expect(await count("event")).toBe(1);
+    expect(await count("catalog_entry where kind = 'event' and count = 1")).toBe(1);
+  });
+
+  it("of a message that was refused is still free", async () => {
+    const bad = aMessage({ messageId: "m", type: "track", event: "" });
+    const outcomes = await accept([bad, { ...bad, event: "ok" }]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["rejected", "accepted"]);
+  });
+
+  it("is applied once when two writers send the same batch at once", async () => {
+    const messages = Array.from({ length: 200 }, (_, index) => aMessage({ userId: `u${index % 20}` }));
+    const results = await Promise.all([
+      accept(messages),
+      accept([...messages].reverse()),
+      accept(messages),
+      accept(messages.slice(50)),
+    ]);
+    const accepted = results.flat().filter(({ kind }) => kind === "accepted");
+    expect(accepted).toHaveLength(200);
+    expect(await count("event")).toBe(200);
+    expect(await count("customer")).toBe(20);
+  });
+});
+
+describe("identities", () => {
+  const claim = (userId: string, anonymousId: string, timestamp: string) =>
+    aMessage({ userId, anonymousId, timestamp });
+
+  it("makes one customer of an anonymous id and the user who claims it", async () => {
+    await accept([aMessage({ userId: null, anonymousId: "a", timestamp: "2026-05-01T00:00:00Z" })]);
+    await accept([claim("u", "a", "2026-05-02T00:00:00Z")]);
+    expect(await storedCustomers(db)).toEqual([
+      { id: "a:a", created: "2026-05-01T00:00:00", into: "u:u", at: "2026-05-02T00:00:00" },
+      { id: "u:u", created: "2026-05-02T00:00:00", into: null, at: null },
+    ]);
+  });
+
+  it("leaves an anonymous id with the first who claims it, by time and not by arrival", async () => {
+    await accept([claim("late", "a", "2026-05-03T00:00:00Z")]);
+    await accept([claim("later", "a", "2026-05-04T00:00:00Z")]);
+    expect(await storedCustomers(db)).toMatchObject([{ into: "u:late" }, {}, {}]);
+    await accept([claim("early", "a", "2026-05-02T00:00:00Z")]);
+    expect(await storedCustomers(db)).toMatchObject([
+      { into: "u:early", at: "2026-05-02T00:00:00" },
+      {},
+      {},
+      {},
+    ]);
+    const { rows } = await db.sql.query("select changed_no from customer where kind = 'anonymous'");
+    expect(rows).toEqual([{ changed_no: 3n }]);
+  });
+
+  it("merges two users by alias, and follows an earlier alias that comes late", async () => {
+    await accept([
+      aMessage({ type: "alias", previousId: "x", userId: "y", timestamp: "2026-05-05T00:00:00Z" }),
+    ]);
+    await accept([
+      aMessage({ type: "alias", previousId: "y", userId: "z", timestamp: "2026-05-06T00:00:00Z" }),
+    ]);
+    const merged = async () =>
+      Object.fromEntries((await storedCustomers(db)).map(({ id, into }) => [id, into]));
+    expect(await merged()).toMatchObject({ "u:x": "u:y", "u:y": "u:z", "u:z": null });
+    await accept([
+      aMessage({ type: "alias", previousId: "y", userId: "x", timestamp: "2026-05-01T00:00:00Z" }),
+    ]);
+    expect(await merged()).toMatchObject({ "u:y": "u:x", "u:x": "u:z", "u:z": null });
+  });
+
+  it.each([
+    ["the user first", [{ userId: "same" }, { anonymousId: "same" }]],
+    ["the anonymous id first", [{ anonymousId: "same" }, { userId: "same" }]],
+  ])("makes one customer of a user id and the same anonymous id, %s", async (_, senders) => {
+    for (const sender of senders) await accept([aMessage({ userId: null, ...sender })]);
+    expect(await storedCustomers(db)).toMatchObject([
+      { id: "a:same", into: "u:same" },
+      { id: "u:same", into: null },
+    ]);
+  });
+});
+
+describe("a message that cannot be read", () => {
+  it("is set aside with its reason and does not hold up its neighbours", async () => {
+    const outcomes = await accept([
+      aMessage(),
+      null,
+      { type: "track", userId: "u", writeKey: "secret" },
+      aMessage(),
+    ]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["accepted", "rejected", "rejected", "accepted"]);
+    const { rows } = await db.sql.query(
+      "select code, path, source, payload, times, status from rejected_message order by code",
+    );
+    expect(rows).toEqual([
+      {
+        code: "missing",
+        path: "/event",
+        source: "http",
+        payload: { type: "track", userId: "u" },
+        times: 1,
+        status: "open",
+      },
+      { code: "not_an_object", path: "", source: "http", payload: null, times: 1, status: "open" },
+    ]);
+  });
+
+  it("is kept once, however often it comes", async () => {
+    const bad = { type: "nonsense", userId: "u\u0000", sentAt: "2026-01-01T00:00:00Z" };
+    await accept([bad, bad]);
+    await accept([{ ...bad, sentAt: "2026-01-02T00:00:00Z" }]);
+    const { rows } = await db.sql.query("select times from rejected_message");
+    expect(rows).toEqual([{ times: 3 }]);
+  });
+
+  it("is one whose amounts are in another currency than the shop's", async () => {
+    const money = (currency: string) => ({ currency, zone: timeZone("UTC"), rates: noRates });
+    const order = { type: "track", event: "Order Completed", properties: { total: 5, currency: "usd" } };
+    const [euro] = await accept([aMessage(order)], aContext({ money: money("EUR") }));
+    const [dollar] = await accept([aMessage(order)], aContext({ money: money("USD") }));
+    expect(euro).toMatchObject({
+      kind: "rejected",
+      problem: { code: "other_currency", path: "/properties/currency" },
+    });
+    expect(dollar?.kind).toBe("accepted");
+  });
+});

@@ -1,0 +1,83 @@
+import { type Accept, acceptApart } from "#lib/ingest/accept-apart.ts";
+import type { Candidate, Outcome } from "#lib/ingest/schema.ts";
+import { err, ok, type Result } from "#lib/std/result.ts";
+
+/** `full`: come back in a moment. `unavailable`: the database cannot be used; nothing is known of the messages. */
+export type QueueRefusal = "full" | "unavailable";
+
+export type IngestQueue = {
+  /** Resolves once the messages are committed, or it is known that they are not taken. */
+  readonly submit: (candidates: readonly Candidate[]) => Promise<Result<readonly Outcome[], QueueRefusal>>;
+  readonly isFull: () => boolean;
+};
+
+type Options = {
+  readonly accept: Accept;
+  readonly report: (error: unknown) => void;
+  /** How many messages one transaction takes from several requests; a larger request has one of its own. */
+  readonly groupSize: number;
+  /** How many messages may wait. */
+  readonly capacity: number;
+};
+
+type Waiting = {
+  readonly candidates: readonly Candidate[];
+  readonly answer: (result: Result<readonly Outcome[], QueueRefusal>) => void;
+};
+
+/**
+ * Gathers the requests that come while a transaction is under way into the next one: a commit costs the same for one
+ * message as for a thousand. One transaction at a time; they would only wait for each other's numbers.
+ */
+export function createIngestQueue({ accept, report, groupSize, capacity }: Options): IngestQueue {
+  const waiting: Waiting[] = [];
+  let waitingMessages = 0;
+  let isWorking = false;
+
+  function takeGroup(): readonly Waiting[] {
+    let size = 0;
+    let count = 0;
+    for (const { candidates } of waiting) {
+      if (count > 0 && size + candidates.length > groupSize) break;
+      size += candidates.length;
+      count += 1;
+    }
+    waitingMessages -= size;
+    return waiting.splice(0, count);
+  }
+
+  async function work(): Promise<void> {
+    isWorking = true;
+    while (waiting.length > 0) {
+      const group = takeGroup();
+      try {
+        const candidates = group.flatMap((each) => each.candidates);
+        const outcomes = await acceptApart(candidates, accept, report);
+        let from = 0;
+        for (const each of group) {
+          const to = from + each.candidates.length;
+          each.answer(ok(outcomes.slice(from, to)));
+          from = to;
+        }
+      } catch (error) {
+        report(error);
+        for (const each of group) each.answer(err("unavailable"));
+      }
+    }
+    isWorking = false;
+  }
+
+  return {
+    isFull: () => waitingMessages >= capacity,
+    submit(candidates) {
+      if (waiting.length > 0 && waitingMessages + candidates.length > capacity) {
+        return Promise.resolve(err("full"));
+      }
+      return new Promise((resolve) => {
+        waiting.push({ candidates, answer: resolve });
+        waitingMessages += candidates.length;
+        if (!isWorking) void work();
+      });
+    },
+  };
+}
