@@ -1,0 +1,141 @@
+import { BIGINT, type DuckDBConnection, LIST, listValue } from "@duckdb/node-api";
+import type pg from "pg";
+import type { Sql } from "#lib/db/pool.ts";
+import { applyCustomers } from "#lib/replica/apply-customers.ts";
+import { applyRemovals } from "#lib/replica/apply-removals.ts";
+import { createFacetReader } from "#lib/replica/facets.ts";
+import { createRecorder, type Origin, type Recorder } from "#lib/replica/record.ts";
+import {
+  readCustomers,
+  readEvents,
+  readLastNo,
+  readRemovals,
+  readTraits,
+  type SourceEvent,
+  type SourceTrait,
+  withSnapshot,
+} from "#lib/replica/source.ts";
+import { readState } from "#lib/replica/state.ts";
+import { settleTraits } from "#lib/replica/succession.ts";
+import { readTables } from "#lib/replica/tables.ts";
+import { createWriter, type Resolve } from "#lib/replica/writer.ts";
+import type { TimeZone } from "#lib/std/time-zone.ts";
+
+/** Messages in one DuckDB transaction. */
+const CHUNK = 20_000;
+/** Further behind than this, the replica is filled in bulk, and answers only when it is done. */
+const BULK = 200_000;
+
+export type FeedResult = { readonly cursor: number; readonly events: number };
+
+/** Why a replica cannot be carried on and must be built anew. */
+export class ReplicaOutdated extends Error {}
+
+/**
+ * Brings the replica up to the last committed number, in the order of numbers. Each chunk is one DuckDB transaction
+ * together with the cursor, so that a crash at any point loses and doubles nothing.
+ */
+export function feed(duckdb: DuckDBConnection, pool: pg.Pool, zone: TimeZone): Promise<FeedResult> {
+  return withSnapshot(pool, (sql) => feedFrom(duckdb, sql, zone));
+}
+
+async function feedFrom(duckdb: DuckDBConnection, sql: Sql, zone: TimeZone): Promise<FeedResult> {
+  const state = await readState(duckdb);
+  if (!state) throw new ReplicaOutdated("The replica does not say what it holds");
+  const upper = await readLastNo(sql);
+  if (upper < state.cursor)
+    throw new ReplicaOutdated(`The numbering went back from ${state.cursor} to ${upper}`);
+  const isBulk = !state.isSettled || upper - state.cursor > BULK;
+  if (upper === state.cursor && state.isSettled) return { cursor: upper, events: 0 };
+  let events = 0;
+  let ahead = readRows(sql, state.cursor, Math.min(state.cursor + CHUNK, upper));
+  const readFacets = createFacetReader(zone);
+  for (let from = state.cursor; from < upper; from += CHUNK) {
+    const to = Math.min(from + CHUNK, upper);
+    await inTransaction(duckdb, async () => {
+      const tables = await readTables(duckdb);
+      const writer = createWriter(duckdb, tables);
+      const recorder = createRecorder(writer, readFacets, zone);
+      const rows = await ahead;
+      ahead = readRows(sql, to, Math.min(to + CHUNK, upper));
+      recordRows(recorder, rows);
+      events += rows.events.length;
+      await writer.prepare();
+      if (from === state.cursor) await applyWhatChanged(duckdb, sql, from, upper);
+      else await duckdb.run("CREATE OR REPLACE TEMP TABLE touched (c INTEGER)");
+      await writer.flush(await resolverOf(duckdb, writer.senders()));
+      if (!isBulk) await settleTraits(duckdb, tables, { touched: "touched", after: from });
+      await duckdb.run(`UPDATE replica SET cursor = ${to}, is_settled = ${!isBulk}`);
+    });
+  }
+  if (isBulk) {
+    await inTransaction(duckdb, async () => {
+      await settleTraits(duckdb, await readTables(duckdb));
+      await duckdb.run("UPDATE replica SET is_settled = true");
+    });
+    await duckdb.run("CHECKPOINT");
+  }
+  return { cursor: upper, events };
+}
+
+/** Removals first: what Postgres still has of the removed is read after it. */
+async function applyWhatChanged(
+  duckdb: DuckDBConnection,
+  sql: Sql,
+  after: number,
+  upper: number,
+): Promise<void> {
+  const tables = await readTables(duckdb);
+  const removals = await readRemovals(sql, after, upper);
+  if (removals.length > 0) await applyRemovals(duckdb, tables, removals);
+  const isComplete = removals.length > 0;
+  await applyCustomers(duckdb, tables, readCustomers(sql, isComplete ? -1 : after), isComplete);
+}
+
+type Rows = { readonly events: readonly SourceEvent[]; readonly traits: readonly SourceTrait[] };
+
+/** Reads the next rows while those before are written. */
+function readRows(sql: Sql, after: number, upTo: number): Promise<Rows> {
+  const reading = (async () => ({
+    events: await readEvents(sql, after, upTo),
+    traits: await readTraits(sql, after, upTo),
+  }))();
+  // It fails where it is awaited; nobody awaits it any more when the writing failed before.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+function recordRows(recorder: Recorder, { events, traits }: Rows): void {
+  for (const event of events) recorder.event(originOf(event), event.name, event.properties);
+  for (const trait of traits) recorder.trait(originOf(trait), trait.trait, trait.value);
+}
+
+function originOf({ customerId, at, no, importId }: SourceEvent | SourceTrait): Origin {
+  return { sender: customerId, at, no, importId };
+}
+
+async function resolverOf(duckdb: DuckDBConnection, ids: ReadonlySet<number>): Promise<Resolve> {
+  const found = await duckdb.runAndReadAll(
+    "SELECT source_id, no, root FROM customer WHERE source_id IN (SELECT unnest($1::BIGINT[]))",
+    [listValue([...ids].map(BigInt))],
+    [LIST(BIGINT)],
+  );
+  const senders = new Map(found.getRows().map(([id, s, c]) => [Number(id), { s: Number(s), c: Number(c) }]));
+  return (id) => {
+    const sender = senders.get(id);
+    if (!sender) throw new ReplicaOutdated(`Customer ${id} is unknown`);
+    return sender;
+  };
+}
+
+async function inTransaction(duckdb: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+  await duckdb.run("BEGIN TRANSACTION");
+  try {
+    await work();
+    await duckdb.run("COMMIT");
+  } catch (error) {
+    // A failed statement may have ended the transaction already.
+    await duckdb.run("ROLLBACK").catch(() => undefined);
+    throw error;
+  }
+}

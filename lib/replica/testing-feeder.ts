@@ -1,0 +1,15 @@
+import { createPool } from "#lib/db/pool.ts";
+import { createReplica } from "#lib/replica/replica.ts";
+
+// Started by crash.db.test.ts as a process of its own, to be killed: feeds a replica until the end.
+const [url = "", path = ""] = process.argv.slice(2);
+const replica = createReplica({
+  path,
+  pool: createPool(url),
+  onRebuild: (reason) => process.stdout.write(`rebuilt: ${reason}\n`),
+});
+process.stdout.write("feeding\n");
+for (;;) {
+  const { events } = await replica.catchUp();
+  if (events === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+}
