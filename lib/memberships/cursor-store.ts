@@ -1,0 +1,123 @@
+import type { Db } from "#lib/db/client.ts";
+import { type Change, mergeChanges, noChange } from "#lib/memberships/change.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+type Source = Pick<Db, "sql">;
+
+export type Cursor = {
+  /** The last number whose customers were evaluated. */
+  readonly lastNo: bigint;
+  readonly asOf: Instant | undefined;
+  /** Since when every segment is due for a sweep, if it is. */
+  readonly sweepDueSince: Instant | undefined;
+};
+
+type Row = { last_no: bigint; as_of: Date | null; sweep_due_since: Date | null };
+
+/**
+ * Keeps everybody else from memberships to the end of the transaction. LOCK TABLE takes no snapshot: in a repeatable-read
+ * transaction that begins with it, all that follows sees what the one before has committed.
+ */
+export async function lockMemberships({ sql }: Source): Promise<void> {
+  await sql.query("lock table membership_cursor in exclusive mode");
+}
+
+export async function readCursor({ sql }: Source): Promise<Cursor> {
+  const { rows } = await sql.query<Row>("select last_no, as_of, sweep_due_since from membership_cursor");
+  const [row] = rows;
+  return {
+    lastNo: row?.last_no ?? 0n,
+    asOf: row?.as_of?.getTime(),
+    sweepDueSince: row?.sweep_due_since?.getTime(),
+  };
+}
+
+/** Needs lockMemberships. */
+export async function saveCursor({ sql }: Source, { lastNo, asOf, sweepDueSince }: Cursor): Promise<void> {
+  await sql.query(
+    `insert into membership_cursor (id, last_no, as_of, sweep_due_since) values (1, $1, $2, $3)
+     on conflict (id) do update set last_no = $1, as_of = $2, sweep_due_since = $3`,
+    [lastNo, toDate(asOf), toDate(sweepDueSince)],
+  );
+}
+
+export async function readLastNo({ sql }: Source): Promise<bigint> {
+  const { rows } = await sql.query<{ last_no: bigint }>("select last_no from message_counter where id = 1");
+  return rows[0]?.last_no ?? 0n;
+}
+
+/**
+ * The customers that some numbers may have changed: who sent what arrived, and whose merges changed, with all whom
+ * links join to these, since a late claim can take events from one customer and give them to another.
+ */
+const linkedSql = `
+  with recursive linked (id) as (
+    select id from customer where changed_no > $1 and changed_no <= $2
+    union
+    select next.id from linked cross join lateral (
+      select l.to_id as id from identity_link l where l.from_id = linked.id
+      union all
+      select l.from_id from identity_link l join customer f on f.id = l.from_id and f.kind = 'user'
+      where l.to_id = linked.id
+    ) next
+  )`;
+
+const touchedSql = `${linkedSql}
+  select id from linked
+  union select customer_id from event where no > $1 and no <= $2
+  union select customer_id from trait_change where no > $1 and no <= $2`;
+
+export async function readTouched({ sql }: Source, after: bigint, upTo: bigint): Promise<readonly bigint[]> {
+  if (upTo <= after) return [];
+  const { rows } = await sql.query<{ id: bigint }>({
+    name: "memberships_touched",
+    text: touchedSql,
+    values: [after, upTo],
+  });
+  return rows.map((row) => row.id);
+}
+
+type ChangeRow = { id: bigint; event: string | null; trait: string | null };
+
+/** The same customers, with the names of the events and traits that arrived of each, or that who it is has changed. */
+export async function readChanges(
+  { sql }: Source,
+  after: bigint,
+  upTo: bigint,
+): Promise<ReadonlyMap<bigint, Change>> {
+  const changes = new Map<bigint, Change>();
+  if (upTo <= after) return changes;
+  const { rows } = await sql.query<ChangeRow>({
+    name: "memberships_changes",
+    text: `${linkedSql}
+      select id, null as event, null as trait from linked
+      union select customer_id, name, null from event where no > $1 and no <= $2
+      union select customer_id, null, trait from trait_change where no > $1 and no <= $2`,
+    values: [after, upTo],
+  });
+  for (const { id, event, trait } of rows) {
+    const known = changes.get(id) ?? noChange;
+    changes.set(
+      id,
+      mergeChanges(known, {
+        isAll: event === null && trait === null,
+        events: new Set(event === null ? [] : [event]),
+        traits: new Set(trait === null ? [] : [trait]),
+      }),
+    );
+  }
+  return changes;
+}
+
+/** Whether events were taken away whose customers can no longer be named. Deleted customers' memberships went with them. */
+export async function hasRemovals({ sql }: Source, after: bigint, upTo: bigint): Promise<boolean> {
+  const { rows } = await sql.query(
+    "select 1 from removal where no > $1 and no <= $2 and kind = 'import' limit 1",
+    [after, upTo],
+  );
+  return rows.length > 0;
+}
+
+function toDate(at: Instant | undefined): Date | null {
+  return at === undefined ? null : new Date(at);
+}

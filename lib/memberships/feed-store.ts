@@ -1,0 +1,44 @@
+import type { Db } from "#lib/db/client.ts";
+import { type Movement, type MovementFeedInput, movementSchema } from "#lib/memberships/schema.ts";
+
+type Source = Pick<Db, "sql">;
+
+type Row = Omit<Movement, "no" | "customerId" | "at" | "versionNo"> & {
+  no: bigint;
+  customer_id: bigint;
+  at: Date;
+  version_no: number;
+};
+
+/**
+ * Gives a number to what was told without one. Needs the lock of memberships: all that is numbered under it is committed
+ * before anything with a later number.
+ */
+export async function numberFeed({ sql }: Source): Promise<void> {
+  await sql.query({
+    name: "movements_number",
+    text: "update movement set no = nextval('movement_no') where id in (select id from movement where no is null order by id)",
+  });
+}
+
+/** The feed after a number, in order. */
+export async function readFeed(
+  { sql }: Source,
+  { after, limit, segment }: MovementFeedInput,
+): Promise<readonly Movement[]> {
+  const { rows } = await sql.query<Row>(
+    `select m.no, m.kind, s.key as segment, m.customer_id, m.customer, m.at, m.cause, m.version_no
+     from movement m join segment s on s.id = m.segment_id
+     where m.no > $1 and ($3::text is null or s.key = $3) order by m.no limit $2`,
+    [after, limit, segment ?? null],
+  );
+  return rows.map(({ customer_id, version_no, ...row }) =>
+    movementSchema.parse({
+      ...row,
+      no: String(row.no),
+      at: row.at.toISOString(),
+      customerId: String(customer_id),
+      versionNo: version_no,
+    }),
+  );
+}

@@ -1,0 +1,240 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Interval } from "#lib/memberships/intervals.ts";
+import type { MembershipCause } from "#lib/memberships/schema.ts";
+import { membersAnswer, thresholdsFromJson, thresholdsToJson } from "#lib/replica/answers-schema.ts";
+import type { Thresholds } from "#lib/rules/context.ts";
+import { stableJson } from "#lib/rules/stable-json.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+type Source = Pick<Db, "sql">;
+
+/** How far a segment's memberships are computed: see SegmentEvaluation in the schema. */
+export type Evaluation = {
+  readonly segmentId: string;
+  readonly versionNo: number;
+  readonly basis: string;
+  readonly sweptAt: Instant;
+  readonly engine: string;
+  /** Members at that sweep. */
+  readonly size: number;
+  readonly thresholds: Thresholds;
+  /** Whether wakes are known for every customer, or still being looked for. */
+  readonly isForeseen: boolean;
+};
+
+type EvaluationRow = {
+  segment_id: string;
+  version_no: number;
+  basis: string;
+  swept_at: Date;
+  engine: string;
+  size: number;
+  thresholds: unknown;
+  is_foreseen: boolean;
+};
+
+export async function readEvaluations({ sql }: Source): Promise<ReadonlyMap<string, Evaluation>> {
+  const { rows } = await sql.query<EvaluationRow>(
+    `select segment_id, version_no, basis, swept_at, engine, size, thresholds, foreseen_to is null as is_foreseen
+     from segment_evaluation`,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.segment_id,
+      {
+        segmentId: row.segment_id,
+        versionNo: row.version_no,
+        basis: row.basis,
+        sweptAt: row.swept_at.getTime(),
+        engine: row.engine,
+        size: row.size,
+        thresholds: thresholdsFromJson(membersAnswer.shape.thresholds.parse(row.thresholds)),
+        isForeseen: row.is_foreseen,
+      },
+    ]),
+  );
+}
+
+/** Keeps an evaluation, and its thresholds in the history if they are others than before. */
+export async function saveEvaluation(
+  { sql }: Source,
+  evaluation: Omit<Evaluation, "isForeseen">,
+): Promise<void> {
+  const { segmentId, versionNo, basis, sweptAt, engine, size } = evaluation;
+  const thresholds = thresholdsToJson(evaluation.thresholds);
+  const json = JSON.stringify(thresholds);
+  await sql.query(
+    `insert into segment_evaluation (segment_id, version_no, basis, swept_at, engine, size, thresholds)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (segment_id) do update
+       set version_no = $2, basis = $3, swept_at = $4, engine = $5, size = $6, thresholds = $7`,
+    [segmentId, versionNo, basis, new Date(sweptAt), engine, size, json],
+  );
+  if (thresholds.length === 0) return;
+  const { rows } = await sql.query<{ thresholds: unknown }>(
+    "select thresholds from segment_threshold where segment_id = $1 order by bound_at desc limit 1",
+    [segmentId],
+  );
+  if (rows[0] && stableJson(rows[0].thresholds) === stableJson(thresholds)) return;
+  await sql.query(
+    `insert into segment_threshold (segment_id, bound_at, version_no, thresholds) values ($1, $2, $3, $4)
+     on conflict (segment_id, bound_at) do update set version_no = $3, thresholds = $4`,
+    [segmentId, new Date(sweptAt), versionNo, json],
+  );
+}
+
+/** Whether a customer is in a segment at a moment, as just evaluated. */
+export type Verdict = {
+  readonly segmentId: string;
+  readonly versionNo: number;
+  readonly customerId: bigint;
+  readonly at: Instant;
+  readonly isIn: boolean;
+};
+
+export type Moved = { readonly entered: number; readonly left: number };
+
+const enterSql = `
+  insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
+  select segment_id, customer_id, version_no, at, $5
+  from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
+  on conflict (segment_id, customer_id) where left_at is null do nothing`;
+
+const leaveSql = `
+  update membership m
+  set left_at = greatest(v.at, m.entered_at), left_cause = $5, left_version_no = v.version_no
+  from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
+  where m.segment_id = v.segment_id and m.customer_id = v.customer_id and m.left_at is null`;
+
+/** Opens and closes intervals as verdicts say, one for each pair; those that change nothing change nothing. */
+export async function applyVerdicts(
+  { sql }: Source,
+  verdicts: readonly Verdict[],
+  cause: MembershipCause,
+): Promise<Moved> {
+  const write = async (text: string, of: readonly Verdict[]) => {
+    if (of.length === 0) return 0;
+    const { rowCount } = await sql.query(text, [
+      of.map((verdict) => verdict.segmentId),
+      of.map((verdict) => verdict.customerId),
+      of.map((verdict) => verdict.versionNo),
+      of.map((verdict) => new Date(verdict.at)),
+      cause,
+    ]);
+    return rowCount ?? 0;
+  };
+  const entered = await write(
+    enterSql,
+    verdicts.filter((verdict) => verdict.isIn),
+  );
+  const left = await write(
+    leaveSql,
+    verdicts.filter((verdict) => !verdict.isIn),
+  );
+  return { entered, left };
+}
+
+/**
+ * Makes exactly these customers the members of a segment.
+ *
+ * @returns those who were in, but not among them, and those who were among them, but not in
+ */
+export async function replaceMembers(
+  source: Source,
+  segment: { readonly segmentId: string; readonly versionNo: number },
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  cause: MembershipCause,
+): Promise<{ readonly entered: readonly bigint[]; readonly left: readonly bigint[] }> {
+  const { segmentId, versionNo } = segment;
+  const left = await source.sql.query<{ customer_id: bigint }>(
+    `update membership m set left_at = greatest($3::timestamptz, entered_at), left_cause = $4, left_version_no = $5
+     where segment_id = $1 and left_at is null
+       and not exists (select 1 from unnest($2::bigint[]) as v (id) where v.id = m.customer_id)
+     returning customer_id`,
+    [segmentId, customerIds, new Date(asOf), cause, versionNo],
+  );
+  const entered = await source.sql.query<{ customer_id: bigint }>(
+    `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
+     select $1, id, $5, $3, $4 from unnest($2::bigint[]) as v (id)
+     on conflict (segment_id, customer_id) where left_at is null do nothing returning customer_id`,
+    [segmentId, customerIds, new Date(asOf), cause, versionNo],
+  );
+  return {
+    entered: entered.rows.map((row) => row.customer_id),
+    left: left.rows.map((row) => row.customer_id),
+  };
+}
+
+/**
+ * Closes the intervals of ids that were merged into another by then: after a merge the old id is in no segment.
+ *
+ * @param since whether they end now, of a merge that was heard of only now, or with the merge, as it was foreseen
+ */
+export async function closeMerged(
+  { sql }: Source,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  since: "now" | "merge",
+): Promise<number> {
+  const { rowCount } = await sql.query(
+    `update membership m set left_at = greatest(case when $3 then $2::timestamptz else c.merged_at end, m.entered_at),
+       left_cause = 'merge', left_version_no = m.version_no
+     from customer c
+     where c.id = m.customer_id and m.left_at is null and c.id = any($1::bigint[])
+       and c.merged_into_id is not null and c.merged_at <= $2::timestamptz`,
+    [customerIds, new Date(asOf), since === "now"],
+  );
+  return rowCount ?? 0;
+}
+
+/** Closes what is open of segments that are no longer active, and forgets that they were evaluated. */
+export async function closeSegments(
+  { sql }: Source,
+  segmentIds: readonly string[],
+  asOf: Instant,
+): Promise<void> {
+  await sql.query(
+    `update membership set left_at = greatest($2::timestamptz, entered_at), left_cause = 'archived',
+       left_version_no = version_no
+     where segment_id = any($1::uuid[]) and left_at is null`,
+    [segmentIds, new Date(asOf)],
+  );
+  await sql.query("delete from segment_evaluation where segment_id = any($1::uuid[])", [segmentIds]);
+}
+
+/** Whether anything is known of who is or was in a segment. */
+export async function hasMemberships({ sql }: Source, segmentId: string): Promise<boolean> {
+  const { rows } = await sql.query<{ found: boolean }>(
+    `select exists (select 1 from membership where segment_id = $1)
+       or exists (select 1 from segment_evaluation where segment_id = $1) as found`,
+    [segmentId],
+  );
+  return rows[0]?.found === true;
+}
+
+const intervalsSql = `
+  insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause,
+    left_at, left_cause, left_version_no)
+  select $1, customer_id, version_no, entered_at, entered_cause::membership_cause,
+    left_at, left_cause::membership_cause, left_version_no
+  from unnest($2::bigint[], $3::int[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[], $8::int[])
+    as v (customer_id, version_no, entered_at, entered_cause, left_at, left_cause, left_version_no)`;
+
+/** Writes the intervals of a segment that has none. */
+export async function insertIntervals(
+  { sql }: Source,
+  segmentId: string,
+  intervals: readonly Interval[],
+): Promise<void> {
+  await sql.query(intervalsSql, [
+    segmentId,
+    intervals.map(({ customerId }) => customerId),
+    intervals.map(({ entered }) => entered.versionNo),
+    intervals.map(({ entered }) => new Date(entered.at)),
+    intervals.map(({ entered }) => entered.cause),
+    intervals.map(({ left }) => (left ? new Date(left.at) : null)),
+    intervals.map(({ left }) => left?.cause ?? null),
+    intervals.map(({ left }) => left?.versionNo ?? null),
+  ]);
+}

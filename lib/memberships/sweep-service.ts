@@ -1,0 +1,192 @@
+import type { PopulationReader } from "#lib/customers/population-reader.ts";
+import { readAllComing, readIdsOfNames } from "#lib/customers/read.ts";
+import type { Database } from "#lib/db/client.ts";
+import { builtInFormulas } from "#lib/features/built-in.ts";
+import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
+import { type Evaluation, readEvaluations, replaceMembers, saveEvaluation } from "#lib/memberships/store.ts";
+import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
+import { countSweep } from "#lib/memberships/sweep-store.ts";
+import { followTime, followTimeOf, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
+import { followMessages, judge, maxBehind, writing } from "#lib/memberships/update-service.ts";
+import { saveWakes } from "#lib/memberships/wake-store.ts";
+import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
+import type { Thresholds } from "#lib/rules/context.ts";
+import { dependsOn } from "#lib/rules/depends-on.ts";
+import { stableJson } from "#lib/rules/stable-json.ts";
+import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
+import { readActiveSegments } from "#lib/segments/read.ts";
+import { AppError } from "#lib/std/app-error.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+export type UpdateOptions = {
+  readonly database: Database;
+  readonly population: PopulationReader;
+  readonly now: () => Instant;
+  /** How old the evaluation of a segment may become that time or other customers change; of any other. */
+  readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
+};
+
+const usual = { moving: 300_000, still: 6 * 3_600_000 };
+
+export type UpdateResult = {
+  readonly entered: number;
+  readonly left: number;
+  /** Memberships that a sweep found to be wrong. */
+  readonly repaired: number;
+  /** Keys of the segments whose whole population was evaluated. */
+  readonly swept: readonly string[];
+  readonly isBehind: boolean;
+};
+
+/**
+ * Brings all memberships up to date: first those that time has changed since the last time, each at its moment, then the
+ * customers whom messages touched, then the segments that are due for a sweep over everybody: newly published ones, those
+ * that another's new version concerns, those that time or other customers change, and all of them after data were taken
+ * away. Then it looks ahead for customers of new versions. Whatever a crash leaves undone is due the next time. One that
+ * cannot be evaluated does not hold up the others.
+ *
+ * @throws AggregateError of the segments that could not be evaluated, when the others are done
+ */
+export async function updateMemberships(options: UpdateOptions): Promise<UpdateResult> {
+  const { database, now } = options;
+  const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
+  for (const follow of [followTime, followMessages]) {
+    const followed = await follow(database, now());
+    tally.entered += followed.entered;
+    tally.left += followed.left;
+    if (followed.isBehind) return { ...tally, isBehind: true };
+  }
+  const startedAt = now();
+  const due = await readDue(options, startedAt);
+  const failures: unknown[] = [];
+  for (const segment of due) {
+    try {
+      const moved = await sweep(segment.key, options);
+      if (!moved) continue;
+      tally.entered += moved.entered;
+      tally.left += moved.left;
+      tally.repaired += moved.repaired;
+      tally.swept.push(segment.key);
+    } catch (error) {
+      if (error instanceof AppError && error.kind === "unavailable") throw error;
+      failures.push(new Error(`The segment ${segment.key} could not be evaluated`, { cause: error }));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "Some segments could not be evaluated");
+  if (tally.swept.length === due.length) await clearDue(database, startedAt);
+  const isForeseeing = await foresee(database, now());
+  return { ...tally, isBehind: isForeseeing || tally.swept.length < due.length };
+}
+
+async function readDue(options: UpdateOptions, now: Instant): Promise<readonly ActiveSegment[]> {
+  const { database, sweepEveryMs = usual } = options;
+  const active = await readActiveSegments(database);
+  const evaluations = await readEvaluations(database);
+  const { sweepDueSince = -Infinity } = await readCursor(database);
+  const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
+  return [...active.values()].filter((segment) => {
+    const evaluation = evaluations.get(segment.id);
+    if (evaluation?.basis !== basisOf(segment, active)) return true;
+    if (evaluation.sweptAt <= sweepDueSince) return true;
+    const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
+    const isMoving = onTime || onPopulation;
+    return now - evaluation.sweptAt >= (isMoving ? sweepEveryMs.moving : sweepEveryMs.still);
+  });
+}
+
+/**
+ * Evaluates one segment for the whole population and writes the difference. What the reader has not seen, or what was
+ * evaluated by messages while it read, is evaluated once more in memory, so that its answer never undoes newer ones. What
+ * time was to change up to then is changed first: what differs after that, without a new version, list or threshold, was wrong
+ * before, and is counted as a difference that was repaired.
+ *
+ * @returns `undefined` if the segment changed meanwhile or the reader is too far behind: it is due again the next time
+ */
+async function sweep(key: string, { database, population, now }: UpdateOptions): Promise<Swept | undefined> {
+  const before = await readCursor(database);
+  const known = await readActiveSegments(database);
+  const wanted = known.get(key);
+  if (!wanted) return undefined;
+  const expected = basisOf(wanted, known);
+  const asOf = Math.max(now(), before.asOf ?? 0);
+  const { ids, thresholds, uptoNo } = await population.members({ rule: wanted.rule, asOf });
+  return writing(database, async (tx) => {
+    const active = await readActiveSegments(tx);
+    const segment = active.get(key);
+    if (!segment || basisOf(segment, active) !== expected) return undefined;
+    const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = await readCursor(tx);
+    const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
+    if (lastNo - after > maxBehind) return undefined;
+    const moment = Math.max(asOf, followedAt);
+    const evaluation = (await readEvaluations(tx)).get(segment.id);
+    const isSame = evaluation?.basis === expected;
+    const followed = isSame
+      ? await followTimeOf(tx, { segment, thresholds: evaluation.thresholds }, moment, active)
+      : { entered: 0, left: 0 };
+    const members = new Set((await readIdsOfNames(tx.sql, ids, moment)).values());
+    const touched = await readTouched(tx, after, lastNo);
+    for (const id of touched) members.delete(id);
+    for (const verdict of await judge(tx, touched, moment, [{ segment, thresholds }], active)) {
+      if (verdict.isIn) members.add(verdict.customerId);
+      else members.delete(verdict.customerId);
+    }
+    const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
+    const cause = causeOfSweep({
+      basisBefore: evaluation?.basis,
+      basis: expected,
+      haveThresholdsMoved: evaluation !== undefined && !areSame(evaluation.thresholds, thresholds),
+      isOwed,
+      isTimeKept: isTimeKept(segment, active, evaluation) || moment > asOf,
+    });
+    const own = { segmentId: segment.id, versionNo: segment.versionNo };
+    const { entered, left } = await replaceMembers(tx, own, [...members], moment, cause);
+    const size = members.size;
+    await saveEvaluation(tx, {
+      ...own,
+      basis: expected,
+      sweptAt: moment,
+      engine: population.engine,
+      size,
+      thresholds,
+    });
+    const repaired = cause === "repaired" ? entered.length + left.length : 0;
+    if (isSame) await countSweep(tx, segment.id, repaired, moment);
+    // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
+    if (!isSame || isOwed) await foreseeAnew(tx, segment, active, !isSame);
+    const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
+    await saveWakes(tx, await judge(tx, looked, moment, [{ segment, thresholds }], active));
+    return {
+      entered: entered.length + followed.entered,
+      left: left.length + followed.left,
+      repaired,
+    };
+  });
+}
+
+type Swept = { readonly entered: number; readonly left: number; readonly repaired: number };
+
+function isTimeKept(
+  segment: ActiveSegment,
+  active: ReadonlyMap<string, ActiveSegment>,
+  evaluation: Evaluation | undefined,
+): boolean {
+  const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
+  const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
+  return onTime && (onPopulation || evaluation?.isForeseen !== true);
+}
+
+function areSame(a: Thresholds, b: Thresholds): boolean {
+  return stableJson(thresholdsToJson(a)) === stableJson(thresholdsToJson(b));
+}
+
+/** All segments were swept after `startedAt`: what was due before it is done. */
+async function clearDue(database: Database, startedAt: Instant): Promise<void> {
+  const { sweepDueSince } = await readCursor(database);
+  if (sweepDueSince === undefined || sweepDueSince > startedAt) return;
+  await writing(database, async (tx) => {
+    const cursor = await readCursor(tx);
+    if (cursor.sweepDueSince !== undefined && cursor.sweepDueSince <= startedAt) {
+      await saveCursor(tx, { ...cursor, sweepDueSince: undefined });
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import type { Db } from "#lib/db/client.ts";
+import type { SegmentSweeps } from "#lib/memberships/schema.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+type Source = Pick<Db, "sql">;
+
+/** Notes a comparison of everybody with what was stored, and how many memberships it had to put right. */
+export async function countSweep(
+  { sql }: Source,
+  segmentId: string,
+  differences: number,
+  at: Instant,
+): Promise<void> {
+  await sql.query(
+    `update segment_evaluation set sweeps = sweeps + 1, differences = differences + $2,
+       differed_at = case when $2 > 0 then $3::timestamptz else differed_at end where segment_id = $1`,
+    [segmentId, differences, new Date(at)],
+  );
+}
+
+type Row = {
+  key: string;
+  engine: string;
+  size: number;
+  swept_at: Date;
+  sweeps: number;
+  differences: number;
+  differed_at: Date | null;
+};
+
+/** What the sweeps of each segment found, those with differences first. */
+export async function listSweeps({ sql }: Source): Promise<SegmentSweeps[]> {
+  const { rows } = await sql.query<Row>(
+    `select s.key, e.engine, e.size, e.swept_at, e.sweeps, e.differences, e.differed_at
+     from segment_evaluation e join segment s on s.id = e.segment_id order by e.differences desc, s.key`,
+  );
+  return rows.map(({ key, swept_at, differed_at, ...row }) => ({
+    ...row,
+    segment: key,
+    sweptAt: swept_at.toISOString(),
+    differedAt: differed_at?.toISOString() ?? null,
+  }));
+}

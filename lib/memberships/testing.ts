@@ -1,0 +1,52 @@
+import type { Database } from "#lib/db/client.ts";
+import { acceptMessages } from "#lib/ingest/accept.ts";
+import { aContext } from "#lib/ingest/testing.ts";
+import { type UpdateResult, updateMemberships } from "#lib/memberships/sweep-service.ts";
+import { postgresPopulation } from "#lib/segments/population-service.ts";
+
+/** Brings memberships up to date as of an ISO time, with the population read from Postgres. */
+export async function update(
+  database: Database,
+  at: string,
+  sweepEveryMs = { moving: 300_000, still: 300_000 },
+): Promise<UpdateResult> {
+  const options = {
+    database,
+    population: postgresPopulation(database),
+    now: () => Date.parse(at),
+    sweepEveryMs,
+  };
+  for (;;) {
+    const result = await updateMemberships(options);
+    // Sweeps find nothing to put right: whoever breaks what messages and time do sees it in any test that updates.
+    if (result.repaired > 0) throw new Error(`${result.swept.join(" ")}: ${result.repaired} were wrong`);
+    if (!result.isBehind) return result;
+  }
+}
+
+export async function send(...raws: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  await acceptMessages(raws, aContext());
+}
+
+/** Who is in a segment by its open intervals, as names joined by blanks. */
+export async function open(database: Database, key: string): Promise<string> {
+  const { rows } = await database.sql.query<{ name: string }>(
+    `select c.external_id as name from membership m join segment s on s.id = m.segment_id
+     join customer c on c.id = m.customer_id where s.key = $1 and m.left_at is null
+     order by c.external_id collate "C"`,
+    [key],
+  );
+  return rows.map((row) => row.name).join(" ");
+}
+
+/** All intervals of a segment as lines: "ann 10:00 message – 12:00 time". */
+export async function intervals(database: Database, key: string): Promise<readonly string[]> {
+  const { rows } = await database.sql.query<{ line: string }>(
+    `select concat_ws(' ', c.external_id, to_char(m.entered_at at time zone 'UTC', 'HH24:MI'), m.entered_cause, '–',
+       to_char(m.left_at at time zone 'UTC', 'HH24:MI'), m.left_cause) as line
+     from membership m join segment s on s.id = m.segment_id join customer c on c.id = m.customer_id
+     where s.key = $1 order by m.entered_at, c.external_id, m.id`,
+    [key],
+  );
+  return rows.map((row) => row.line);
+}
