@@ -1,0 +1,75 @@
+import { BUILT_IN_EVENTS, BUILT_IN_TRAITS } from "#lib/catalog/vocabulary.ts";
+import type { Surroundings } from "#lib/customers/reference-engine.ts";
+import type { Db } from "#lib/db/client.ts";
+import { BUILT_IN_FEATURES, builtInFormulas } from "#lib/features/built-in.ts";
+import type { RuleCatalog } from "#lib/rules/check-references.ts";
+import { dependsOn } from "#lib/rules/depends-on.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+import type { ActiveSegment } from "#lib/segments/active.ts";
+import { readActiveSegments } from "#lib/segments/read.ts";
+import { unnamedShop } from "#lib/settings/schema.ts";
+import { toComparable } from "#lib/std/text.ts";
+import { timeZone } from "#lib/std/time-zone.ts";
+
+type Source = Pick<Db, "sql">;
+
+/** What rules may name, by what the database holds now: the data's events and traits, the built-in ones, segments, lists. */
+export async function readRuleCatalog(db: Source): Promise<RuleCatalog> {
+  const names = await db.sql.query<{ kind: "event" | "trait"; name: string }>(
+    "select kind, name from catalog_entry where kind in ('event', 'trait')",
+  );
+  const lists = await db.sql.query<{ key: string }>("select key from customer_list");
+  const active = await readActiveSegments(db);
+  const events = new Set<string>(BUILT_IN_EVENTS);
+  const traits = new Set<string>(BUILT_IN_TRAITS);
+  for (const { kind, name } of names.rows) (kind === "event" ? events : traits).add(name);
+  const listKeys = new Set(lists.rows.map((row) => row.key));
+  return {
+    hasEvent: (name) => events.has(name),
+    hasTrait: (name) => traits.has(name),
+    hasFeature: (name) => BUILT_IN_FEATURES.includes(name),
+    hasList: (key) => listKeys.has(key),
+    segmentRule: (key) => active.get(key)?.rule,
+  };
+}
+
+/**
+ * What the evaluation of some valid rules needs besides histories: the shop's zone, the rules of active segments, and the
+ * lists that they name, directly or through segments.
+ */
+export async function readSurroundings(
+  db: Source,
+  rules: readonly Rule[],
+  active?: ReadonlyMap<string, ActiveSegment>,
+): Promise<Surroundings> {
+  const segments = active ?? (await readActiveSegments(db));
+  const segmentRule = (key: string): Rule => {
+    const found = segments.get(key);
+    if (!found) throw new Error(`There is no active segment ${key}`);
+    return found.rule;
+  };
+  const keys = new Set(rules.flatMap((rule) => [...dependsOn(rule, { segmentRule }).lists]));
+  const lists = await readLists(db, [...keys]);
+  const { rows } = await db.sql.query<{ time_zone: string }>("select time_zone from shop where id = 1");
+  return {
+    zone: timeZone(rows[0]?.time_zone ?? unnamedShop.timeZone),
+    formulas: builtInFormulas,
+    segmentRule,
+    listIds: (key) => lists.get(key) ?? new Set(),
+  };
+}
+
+async function readLists(
+  { sql }: Source,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const lists = new Map(keys.map((key) => [key, new Set<string>()]));
+  if (keys.length === 0) return lists;
+  const { rows } = await sql.query<{ key: string; id: string }>(
+    `select l.key, e.external_id as id from customer_list l join customer_list_entry e on e.list_id = l.id
+     where l.key = any($1::text[])`,
+    [keys],
+  );
+  for (const { key, id } of rows) lists.get(key)?.add(toComparable(id));
+  return lists;
+}

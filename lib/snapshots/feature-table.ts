@@ -1,0 +1,71 @@
+import { BUILT_IN_FEATURES } from "#lib/features/built-in.ts";
+import { booleanOf, textsOf } from "#lib/messages/datum.ts";
+import type { Context } from "#lib/rules/context.ts";
+import type { History } from "#lib/rules/history.ts";
+import { type HistoryNeeds, historyNeeds } from "#lib/rules/history-needs.ts";
+import { measureValue } from "#lib/rules/measures.ts";
+import { traitAt } from "#lib/rules/traits.ts";
+import { FAVORITES, favoriteOf } from "#lib/snapshots/favorites.ts";
+import { fractionToNumber } from "#lib/std/fraction.ts";
+
+/** Traits whose values groups are compared by; those that tell persons apart are not among them. */
+export const GROUP_TRAITS = ["country", "region", "language", "gender", "loyalty_tier"] as const;
+
+/** Whom one may write to. */
+export const CONSENT_TRAITS = ["email_consent", "sms_consent"] as const;
+
+/** The features of some customers of a group, at one moment. */
+export type FeatureTable = {
+  readonly asOf: number;
+  /** How many the group has, of whom the rows are a sample, or all. */
+  readonly size: number;
+  readonly rows: number;
+  /** Whose row each is. */
+  readonly ids: readonly string[];
+  /** By feature; `undefined` where the customer has no value. */
+  readonly numbers: ReadonlyMap<string, readonly (number | undefined)[]>;
+  /** By trait, and what customers bought most (FAVORITES). A list counts as its first element. */
+  readonly texts: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** By trait: whether it is true. What was never said is not. */
+  readonly flags: ReadonlyMap<string, readonly boolean[]>;
+};
+
+/** What of histories a table is computed from. */
+export function featureTableNeeds(context: Context): HistoryNeeds {
+  const features = BUILT_IN_FEATURES.map((feature) => ({ of: "feature", feature }) as const);
+  const favorites = Object.values(FAVORITES).map(
+    (property) => ({ of: "distinct", property, event: "order_completed" }) as const,
+  );
+  return historyNeeds([...features, ...favorites], [...GROUP_TRAITS, ...CONSENT_TRAITS], context);
+}
+
+/** Computes every built-in feature, the group traits, favorites and consents of some histories. */
+export function toFeatureTable(histories: readonly History[], context: Context, size: number): FeatureTable {
+  const numberOf = (feature: string, history: History) => {
+    const value = measureValue({ of: "feature", feature }, history, context);
+    return value && fractionToNumber(value);
+  };
+  const textOf = (trait: string, history: History) => textsOf(traitAt(history, trait, context.asOf))[0];
+  return {
+    asOf: context.asOf,
+    size,
+    rows: histories.length,
+    ids: histories.map(({ id }) => id),
+    numbers: new Map(
+      BUILT_IN_FEATURES.map((feature) => [feature, histories.map((history) => numberOf(feature, history))]),
+    ),
+    texts: new Map<string, readonly (string | undefined)[]>([
+      ...GROUP_TRAITS.map((trait) => [trait, histories.map((history) => textOf(trait, history))] as const),
+      ...Object.entries(FAVORITES).map(
+        ([name, property]) =>
+          [name, histories.map((history) => favoriteOf(history, property, context.asOf))] as const,
+      ),
+    ]),
+    flags: new Map(
+      CONSENT_TRAITS.map((trait) => [
+        trait,
+        histories.map((history) => booleanOf(traitAt(history, trait, context.asOf)) === true),
+      ]),
+    ),
+  };
+}
