@@ -1,0 +1,268 @@
+import { type Frame, hasHead, isEmpty } from "#lib/interpretations/built-in/frame.ts";
+import {
+  freshFrame,
+  hasSaid,
+  headFrame,
+  isNegationOnly,
+  negated,
+  nextOf,
+  openFrame,
+  push,
+  type Scope,
+  type Taker,
+  takeNegation,
+  typed,
+} from "#lib/interpretations/built-in/gather/scope.ts";
+import { holdsTraits, placeWindow } from "#lib/interpretations/built-in/gather/windows.ts";
+import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import type { Duration } from "#lib/rules/schema.ts";
+
+const takeAmount: Taker = (scope, piece) => {
+  const amount = senseOf(piece, "amount");
+  if (!amount) return false;
+  const after = nextOf(scope);
+  if (takeYear(scope, piece) || takeQuietFor(scope, piece)) return true;
+  const isLonger = amount.bound.op === "gte" || amount.bound.op === "gt";
+  if (isLonger && amount.time && holdsTraits(scope, piece, amount.time)) return true;
+  const isDenied = hasWord(after, "not") || senseOf(after, "event")?.isNegated === true;
+  if (amount.unit === "time" && isDenied && amount.time && !scope.current?.isSignup) {
+    if (amount.bound.op === "between")
+      return takeQuietBetween(scope, piece, amount.bound.value, amount.time.unit);
+    const window = { kind: "last", n: amount.time.n, unit: amount.time.unit } as const;
+    placeWindow(scope, piece, { k: "window", window, isWithin: scope.by === "then" });
+    return true;
+  }
+  if (takeQuietSince(scope, piece, amount) || takeShortSpan(scope, piece, amount)) return true;
+  if (isPronoun(scope, piece)) return true;
+  const { current, comparison } = scope;
+  const isLeft = senseOf(after, "event")?.noun === true || hasWord(after, "coupon");
+  const isTaken = current && hasHead(current) && current.amounts.length > 0 && isLeft;
+  const target = isTaken ? freshFrame(scope, piece) : openFrame(scope, piece);
+  takeNegation(scope, target);
+  if (amount.unit === "orders" && !hasHead(target)) {
+    target.events = ["order_completed"];
+    target.isNoun = true;
+  }
+  const at = { from: piece.from, to: piece.to };
+  // "at least one order above 150": a second figure behind the orders is what they are worth.
+  // "an order above 100", "something over 100": behind what it is of, nobody counts so many.
+  if (isLargeBehind(scope, target, amount)) {
+    target.amounts.push({ ...amount, unit: "money", ...at });
+    if (!target.isNoun) target.isItem = true;
+    return true;
+  }
+  const isWorth =
+    amount.unit === "plain" &&
+    !amount.isBare &&
+    target.isNoun === true &&
+    target.amounts.length > 0 &&
+    target.amounts.every(({ unit }) => unit === "plain" || unit === "orders" || unit === "times");
+  if (isWorth) {
+    target.amounts.push({ ...amount, unit: "money", ...at });
+    return true;
+  }
+  if (amount.unit === "money" && hasWord(after, "total") && !hasHead(target)) target.isSpend = true;
+  if (comparison !== undefined && amount.isBare && amount.bound.op === "eq") {
+    scope.comparison = undefined;
+    const bound = { op: comparison, value: amount.bound.value };
+    target.amounts.push({ ...amount, isBare: false, bound, ...at });
+  } else target.amounts.push({ ...amount, ...at });
+  return true;
+};
+
+/** "bought shoes 30d", "no purchase 60 days": the last so many days, where no other word says which. */
+function takeShortSpan(
+  scope: Scope,
+  piece: Piece,
+  { isBare, time }: Extract<Sense, { k: "amount" }>,
+): boolean {
+  const { current } = scope;
+  if (!time || !isBare || scope.by === "then" || !hasSaid(scope)) return false;
+  if (current && (current.metric ?? current.only ?? current.window ?? current.isSignup) !== undefined)
+    return false;
+  const isShort = /^\d+ ?(?:h|d|w|wks?|mo|y|yrs?)$/u.test(typed(scope, piece));
+  const isDenied = current?.isNegated === true && hasHead(current) && current.amounts.length === 0;
+  const next = nextOf(scope);
+  if (
+    !(isShort || isDenied) ||
+    !(next === undefined || hasWord(next, "comma", "and", "but", "stop", "close"))
+  )
+    return false;
+  placeWindow(scope, piece, { k: "window", window: { kind: "last", n: time.n, unit: time.unit } });
+  return true;
+}
+
+function isLargeBehind(
+  scope: Scope,
+  { events, amounts }: Frame,
+  { bound, isBare, unit }: Extract<Sense, { k: "amount" }>,
+): boolean {
+  const isOther = unit !== "plain" || isBare === true || bound.op === "between" || bound.value < 20;
+  if (isOther || amounts.length > 0 || events?.[0] !== "order_completed") return false;
+  const before = scope.walk.text.slice(0, scope.walk.pieces[scope.walk.at]?.from ?? 0).trimEnd();
+  return /(?:^|[^a-z])(?:(?:an|any|one|no|all|their|had|have|placed|made|with) (?:orders?|purchases?|transactions?)|something|anything|an item|a product)$|(?:有|没有|无)订单$/u.test(
+    before,
+  );
+}
+
+/** "never bought one": no figure. */
+function isPronoun(scope: Scope, piece: Piece): boolean {
+  const { current } = scope;
+  const after = nextOf(scope);
+  const ends = after === undefined || hasWord(after, "comma", "and", "or", "but", "stop", "close");
+  const isDenied = current?.isNegated === true && current.isNoun !== true && hasHead(current);
+  const isPronounOf = isDenied && ends && scope.walk.text.slice(piece.from, piece.to) === "one";
+  if (isPronounOf) current.isOfSame = true;
+  return isPronounOf;
+}
+
+/** "top decile spenders 2025": a bare year behind a band or figures is a time. */
+function takeYear(scope: Scope, piece: Piece): boolean {
+  const days = senseOf(piece, "days");
+  const { current } = scope;
+  const wantsNoFigure = current && (current.rank || current.relative || current.amounts.length > 0);
+  if (days?.note !== "year" || !wantsNoFigure || current.window || senseOf(nextOf(scope), "item"))
+    return false;
+  placeWindow(scope, piece, { k: "window", window: { kind: "between", ...days.days } });
+  return true;
+}
+
+/** "lapsed 180d": how long the word just said has held. */
+function takeQuietFor(scope: Scope, piece: Piece): boolean {
+  const amount = senseOf(piece, "amount");
+  const isLonger = amount?.bound.op === "gt" || amount?.bound.op === "gte";
+  const time = senseOf(piece, "duration") ?? (isLonger ? amount?.time : undefined);
+  const last = scope.items.at(-1);
+  const isOpen = scope.current && !isEmpty(scope.current);
+  if (!time || isOpen || scope.by !== "none" || last?.element.kind !== "vague") return false;
+  if (!QUIET.has(last.element.name)) return false;
+  const window = { kind: "last", n: time.n, unit: time.unit } as const;
+  const timed = { k: "window", window, from: piece.from, to: piece.to } as const;
+  scope.items.splice(-1, 1, { ...last, element: { ...last.element, window: timed, to: piece.to } });
+  return true;
+}
+
+const QUIET = new Set(["lapsed", "churned", "inactive", "at_risk"]);
+
+/** 60到90天没下单: the last time lies so far back. */
+function takeQuietBetween(
+  scope: Scope,
+  piece: Piece,
+  [low, high]: readonly [number, number],
+  unit: Duration["unit"],
+): boolean {
+  const target = scope.current && hasHead(scope.current) ? freshFrame(scope, piece) : openFrame(scope, piece);
+  target.only = "last";
+  const window = { kind: "ago", from: { n: high, unit }, to: { n: low, unit } } as const;
+  target.window = { k: "window", window, from: piece.from, to: piece.to };
+  // The "not" says no more than that nothing came since.
+  scope.walk.at += 1;
+  return true;
+}
+
+/** "haven't bought in 30 to 60 days": as before a "not". */
+function takeQuietSince(
+  { current }: Scope,
+  { from, to }: Piece,
+  { bound, time }: Extract<Sense, { k: "amount" }>,
+): boolean {
+  if (!time || bound.op !== "between" || !current?.isNegated || !current.events || current.window)
+    return false;
+  if (current.amounts.length > 0 || current.only) return false;
+  const [low, high] = bound.value;
+  const { unit } = time;
+  const window = { kind: "ago", from: { n: high, unit }, to: { n: low, unit } } as const;
+  current.isNegated = false;
+  current.only = "last";
+  current.window = { k: "window", window, from, to };
+  current.to = to;
+  return true;
+}
+
+/** "4 purchases or more": the comparison behind what is counted. */
+const takeAfter: Taker = ({ current }, piece) => {
+  const after = senseOf(piece, "after");
+  const last = current?.amounts.at(-1);
+  if (!after || !current || !last?.isBare || last.bound.op === "between") return false;
+  current.amounts.splice(-1, 1, { ...last, isBare: false, bound: { op: after.op, value: last.bound.value } });
+  current.to = piece.to;
+  return true;
+};
+
+const takeSingle: Taker = (scope, piece) => {
+  if (!hasWord(piece, "single", "everyorder")) return false;
+  const target = openFrame(scope, piece);
+  target.isSingle = true;
+  if (hasWord(piece, "everyorder")) target.isEvery = true;
+  if (hasHead(target)) return true;
+  target.events = ["order_completed"];
+  target.isNoun = true;
+  return true;
+};
+
+/** "whose only order was over 200": there is one, and what is said is said of it. */
+const takeSole: Taker = (scope, piece) => {
+  if (!hasWord(piece, "soleorder")) return false;
+  const target = headFrame(scope, piece);
+  target.events = ["order_completed"];
+  target.isNoun = true;
+  target.isSole = true;
+  return true;
+};
+
+/** A comparison that its figure does not follow at once. */
+const takePending: Taker = (scope, piece) => {
+  const cmp = senseOf(piece, "cmp") ?? comparisonWith(scope, piece);
+  if (!cmp || hasWord(piece, "only") || senseOf(nextOf(scope), "amount") || scope.comparison !== undefined)
+    return false;
+  scope.comparison = cmp.op;
+  scope.comparisonAt = piece;
+  return true;
+};
+
+/** "more orders than average". */
+function comparisonWith({ walk }: Scope, piece: Piece): { readonly op: "gt" | "lt" } | undefined {
+  if (!hasWord(piece, "more", "fewer")) return undefined;
+  const isAhead = walk.pieces
+    .slice(walk.at + 1, walk.at + 4)
+    .some((each) => senseOf(each, "relative")?.isOpen);
+  return isAhead ? { op: hasWord(piece, "more") ? "gt" : "lt" } : undefined;
+}
+
+/** "3 orders of 50 each". */
+const takeEach: Taker = (scope, piece) => {
+  const { current } = scope;
+  if (!hasWord(piece, "per") || !current?.isNoun) return false;
+  if (!current.amounts.some(({ unit }) => unit === "money" || unit === "plain")) return false;
+  current.isSingle = true;
+  current.to = piece.to;
+  return true;
+};
+
+const takeNoEmail: Taker = (scope, piece) => {
+  const next = nextOf(scope);
+  const isAlone = next === undefined || hasWord(next, "comma", "and", "or", "but", "known");
+  if (!hasWord(piece, "email") || !isNegationOnly(scope) || !isAlone) return false;
+  negated(scope);
+  if (hasWord(next, "known")) scope.walk.at += 1;
+  const { from, to } = piece;
+  push(scope, {
+    kind: "rule",
+    rule: { kind: "trait", trait: "email", op: "missing" },
+    from,
+    to,
+    isNegated: false,
+  });
+  return true;
+};
+
+/** Figures, and the words that say what figures are of. */
+export const figureTakers: readonly Taker[] = [
+  takeAmount,
+  takeAfter,
+  takeSole,
+  takeSingle,
+  takePending,
+  takeEach,
+  takeNoEmail,
+];

@@ -1,0 +1,117 @@
+import type { Item } from "#lib/interpretations/built-in/frame.ts";
+import { bracketTakers } from "#lib/interpretations/built-in/gather/brackets.ts";
+import { conditionTakers } from "#lib/interpretations/built-in/gather/conditions.ts";
+import { connectiveTakers } from "#lib/interpretations/built-in/gather/connectives.ts";
+import { consentTakers } from "#lib/interpretations/built-in/gather/consent.ts";
+import { figureTakers } from "#lib/interpretations/built-in/gather/figures.ts";
+import { headTakers } from "#lib/interpretations/built-in/gather/heads.ts";
+import { looseTakers } from "#lib/interpretations/built-in/gather/loose.ts";
+import { modifierTakers } from "#lib/interpretations/built-in/gather/modifiers.ts";
+import {
+  close,
+  type Leftover,
+  type Scope,
+  typed,
+  type Walk,
+} from "#lib/interpretations/built-in/gather/scope.ts";
+import { windowTakers } from "#lib/interpretations/built-in/gather/windows.ts";
+import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
+
+export type Gathered = {
+  readonly items: readonly Item[];
+  readonly leftovers: readonly Leftover[];
+  readonly saysEveryone: boolean;
+};
+
+/** The first that takes a piece has it: what frames clauses, what they are about, what modifies them, and the rest. */
+const TAKERS = [
+  ...bracketTakers,
+  ...connectiveTakers,
+  ...consentTakers,
+  ...conditionTakers,
+  ...headTakers,
+  ...modifierTakers,
+  ...windowTakers,
+  ...figureTakers,
+  ...looseTakers,
+];
+
+/**
+ * Gathers pieces into clauses, from the left: heads open a clause, modifiers join it, connectives and a second head
+ * close it. Nothing is decided here that depends on the customers.
+ */
+export function gather(pieces: readonly Piece[], text: string): Gathered {
+  const walk: Walk = { pieces: withoutAsides(pieces), text, at: 0, leftovers: [], saysEveryone: false };
+  const items = gatherScope(walk, () => false);
+  return { items, leftovers: walk.leftovers, saysEveryone: walk.saysEveryone };
+}
+
+/** "ordered 3 times (last 90 days)": figures and times in brackets are said of what stands before them. */
+function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
+  const dropped = new Set<Piece>();
+  pieces.forEach((piece, index) => {
+    if (!hasWord(piece, "open")) return;
+    const length = pieces.slice(index + 1).findIndex((each) => hasWord(each, "open", "close"));
+    const end = pieces[index + 1 + length];
+    const inner = pieces.slice(index + 1, index + 1 + length);
+    const before = pieces[index - 1];
+    const isOfThings = before !== undefined && [before, ...inner].every(isThing);
+    if (length < 1 || !end || !hasWord(end, "close") || !(inner.every(isAside) || isOfThings)) return;
+    dropped.add(piece).add(end);
+    if (before && isSpelledOut(before, inner)) dropped.add(before);
+  });
+  return dropped.size > 0 ? pieces.filter((piece) => !dropped.has(piece)) : pieces;
+}
+
+/** 去年双十一大促(11月1日到11月11日): the days themselves, behind the name of a festival among them. */
+function isSpelledOut(before: Piece, inner: readonly Piece[]): boolean {
+  const named = senseOf(before, "window");
+  const told = inner.map((piece) => senseOf(piece, "window")).filter((window) => window !== undefined);
+  const [first] = told;
+  if (!named?.note?.startsWith("festival") || told.length !== 1) return false;
+  const [day, days] = [named.window, first?.window];
+  if (day.kind !== "between" || days?.kind !== "between") return false;
+  return days.from <= day.to && day.from <= days.to;
+}
+
+function isAside(piece: Piece): boolean {
+  return piece.senses.some(({ k }) => k === "window" || k === "amount" || k === "periods" || k === "filler");
+}
+
+/** What is bought: "shoes (Nike)". */
+function isThing(piece: Piece): boolean {
+  const values = senseOf(piece, "values")?.values;
+  return values?.every(({ target }) => target.kind === "property") ?? false;
+}
+
+function gatherScope(walk: Walk, closes: (piece: Piece) => boolean): Item[] {
+  const scope: Scope = {
+    walk,
+    items: [],
+    current: undefined,
+    by: "none",
+    isPart: false,
+    negation: undefined,
+    linkAt: undefined,
+    comparison: undefined,
+    comparisonAt: undefined,
+    inside: (closesInner) => gatherScope(walk, closesInner),
+  };
+  for (; walk.at < walk.pieces.length; walk.at += 1) {
+    const piece = walk.pieces[walk.at];
+    if (!piece || closes(piece)) break;
+    if (!TAKERS.some((take) => take(scope, piece))) walk.leftovers.push(piece);
+  }
+  close(scope);
+  leaveOver(scope);
+  return scope.items;
+}
+
+/** Words that waited for something which never came. */
+function leaveOver(scope: Scope): void {
+  const { walk, by, linkAt, negation, comparison, comparisonAt } = scope;
+  if (["or", "then", "after", "before"].includes(by) && linkAt) walk.leftovers.push(linkAt);
+  if (negation) walk.leftovers.push(negation);
+  if (comparison !== undefined && comparisonAt && typed(scope, comparisonAt) !== "=")
+    walk.leftovers.push(comparisonAt);
+}

@@ -1,0 +1,159 @@
+import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { COUPON, takeCoupon, takeDiscount } from "#lib/interpretations/built-in/gather/coupons.ts";
+import { headFrame, nextOf, type Taker, typed } from "#lib/interpretations/built-in/gather/scope.ts";
+import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
+
+/** Events that are worth something. */
+const MONEY_EVENTS: ReadonlySet<string> = new Set(["order_completed", "order_refunded", "checkout_started"]);
+
+const ORDER_METRICS: ReadonlySet<string> = new Set(["average_order_value", "max_order", "min_order"]);
+
+type EventSense = Extract<Sense, { k: "event" }>;
+
+const takeEvent: Taker = (scope, piece) => {
+  const event = senseOf(piece, "event");
+  if (!event) return false;
+  if (scope.current && joinsHead(scope.current, event)) {
+    scope.current.to = piece.to;
+    return true;
+  }
+  const target = headFrame(scope, piece);
+  target.events = event.events;
+  target.isNoun = event.noun === true;
+  if (hasWord(piece, "seen")) target.isSeen = true;
+  if (hasWord(piece, "back")) {
+    target.isBack = true;
+    // "never came back": since what was said before.
+    if (target.isNegated && !target.window && scope.items.length > 0 && !senseOf(nextOf(scope), "window"))
+      target.window = {
+        k: "window",
+        window: { kind: "ever" },
+        note: "since_then",
+        from: piece.from,
+        to: piece.to,
+      };
+  }
+  if (event.isNegated) target.isNegated = true;
+  if (event.where) target.where = event.where;
+  if (senseOf(piece, "spend")) target.isSpend = true;
+  return true;
+};
+
+/** Whether an event says once more, or more closely, what the open clause is about: "coupon orders", "spent on orders". */
+function joinsHead(current: Frame, event: EventSense): boolean {
+  const [own] = current.events ?? [];
+  const [name] = event.events;
+  if (current.events && current.events.join() === event.events.join()) {
+    if (event.noun && current.amounts.length === 0) current.isNoun = true;
+    return true;
+  }
+  const isPercent = current.amounts.some(({ unit }) => unit === "percent");
+  if (name === "order_refunded" && current.isNoun && own === "order_completed" && isPercent) {
+    current.metric = "refund_share";
+    return true;
+  }
+  if (own === "coupon_applied" && event.noun && name === "order_completed") {
+    current.events = event.events;
+    current.isNoun = true;
+    if (current.values.length === 0) current.filters.push(COUPON);
+    return true;
+  }
+  const isMoney = current.amounts.some(({ unit }) => unit === "money");
+  if (current.isSpend && name === "order_completed" && isMoney) return true;
+  if (own === "order_refunded" && name === "order_completed" && event.noun && isPercent) {
+    current.events = event.events;
+    current.isNoun = true;
+    current.metric = "refund_share";
+    return true;
+  }
+  const isUndoing = own === "order_refunded" || own === "order_cancelled";
+  if (isUndoing && event.noun && name === "order_completed" && current.amounts.every(isOfPieces)) return true;
+  if (current.isSpend && event.noun && name === "order_completed") return true;
+  if (own === "product_added" && name === "product_added_to_wishlist") {
+    current.events = event.events;
+    return true;
+  }
+  return current.metric !== undefined && name === "order_completed";
+}
+
+/** "returned more than 2 orders": how many of what was undone. */
+function isOfPieces({ unit }: Frame["amounts"][number]): boolean {
+  return unit === "plain" || unit === "orders";
+}
+
+const takeSpend: Taker = (scope, piece) => {
+  if (!senseOf(piece, "spend")) return false;
+  const { current } = scope;
+  const isOrdersWorth =
+    current?.events?.[0] === "order_completed" && current.amounts.every(({ unit }) => unit === "money");
+  if (current && isOrdersWorth) current.isSpend = true;
+  else headFrame(scope, piece).isSpend = true;
+  if (scope.current) scope.current.to = piece.to;
+  return true;
+};
+
+const takeSearch: Taker = (scope, piece) => {
+  if (!senseOf(piece, "search")) return false;
+  headFrame(scope, piece).isSearch = true;
+  return true;
+};
+
+const takeSignup: Taker = (scope, piece) => {
+  if (!hasWord(piece, "signup")) return false;
+  // "ordered with us", "spent with us": who it was with, no signing up.
+  if (typed(scope, piece) === "with us" && scope.current && hasHead(scope.current)) return true;
+  const target = headFrame(scope, piece);
+  target.isSignup = true;
+  target.isSince = typed(scope, piece).endsWith("since");
+  return true;
+};
+
+const takeMetric: Taker = (scope, piece) => {
+  const metric = senseOf(piece, "metric");
+  const { current } = scope;
+  const isMetricUse = current !== undefined && (current.amounts.length > 0 || current.isMostly === true);
+  if (!metric || (hasWord(piece, "category", "brand") && !isMetricUse)) return false;
+  const [event] = current?.events ?? [];
+  if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
+    scope.walk.leftovers.push(piece);
+    return true;
+  }
+  if (!(current && refines(current, metric.metric))) headFrame(scope, piece).metric = metric.metric;
+  if (scope.current) scope.current.to = piece.to;
+  return true;
+};
+
+/** "bought from 3 categories", "orders with a value over 100". */
+function refines(current: Frame, metric: string): boolean {
+  if (current.events && ["categories", "brands", "products"].includes(metric)) {
+    current.metric = metric;
+    return true;
+  }
+  // 手机端订单的客单价: of those orders.
+  const isOfOrders =
+    current.events?.[0] === "order_completed" && current.isNoun && current.amounts.length === 0;
+  if (isOfOrders && ORDER_METRICS.has(metric)) {
+    current.metric = metric;
+    return true;
+  }
+  if (metric !== "order_value" || !MONEY_EVENTS.has(current.events?.[0] ?? "")) return false;
+  current.isSingle = true;
+  return true;
+}
+
+const takeCouponWord: Taker = (scope, piece: Piece) => {
+  if (hasWord(piece, "coupon")) takeCoupon(scope, piece);
+  else if (hasWord(piece, "discount")) takeDiscount(scope, piece);
+  else return false;
+  return true;
+};
+
+/** What clauses are about: events, spend, searches, sign-ups and measures. */
+export const headTakers: readonly Taker[] = [
+  takeEvent,
+  takeSpend,
+  takeSearch,
+  takeSignup,
+  takeMetric,
+  takeCouponWord,
+];

@@ -1,0 +1,219 @@
+import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { isChannelOfOthers } from "#lib/interpretations/built-in/gather/consent.ts";
+import { noteVague } from "#lib/interpretations/built-in/gather/modifiers.ts";
+import {
+  freshFrame,
+  isAtEnd,
+  negated,
+  nextOf,
+  openFrame,
+  previousOf,
+  push,
+  type Scope,
+  type Taker,
+  takeNegation,
+  typed,
+} from "#lib/interpretations/built-in/gather/scope.ts";
+import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
+
+const takeKind: Taker = (scope, piece) => {
+  const { current } = scope;
+  if (hasWord(piece, "net")) openFrame(scope, piece).isNet = true;
+  else if (hasWord(piece, "price")) openFrame(scope, piece).isPrice = true;
+  else if (hasWord(piece, "mostly")) openFrame(scope, piece).isMostly = true;
+  else if (hasWord(piece, "total") && senseOf(nextOf(scope), "event")?.events[0] === "order_refunded")
+    openFrame(scope, piece).isTotal = true;
+  else if (hasWord(piece, "different") && current) {
+    current.isDistinct = true;
+    if (/kinds|types/u.test(typed(scope, piece))) current.isItem = true;
+  } else if (senseOf(piece, "item")) {
+    if (current) {
+      current.isItem = true;
+      current.to = piece.to;
+    }
+  } else return false;
+  return true;
+};
+
+const takeQuoted: Taker = (scope, piece) => {
+  const quoted = senseOf(piece, "quoted");
+  if (!quoted) return false;
+  const { current } = scope;
+  if (current?.isSearch) {
+    current.text = quoted.text;
+    const values = senseOf(piece, "values");
+    if (values) current.searched = { ...values, from: piece.from, to: piece.to };
+    current.to = piece.to;
+  } else scope.walk.leftovers.push(piece);
+  return true;
+};
+
+/** A trait by its name: known, or not known; one that holds yes or no is meant as yes. */
+const takeTrait: Taker = (scope, piece) => {
+  const trait = senseOf(piece, "trait");
+  if (!trait) return false;
+  const { pieces, at } = scope.walk;
+  const told = pieces.slice(at + 1).find((each) => !each.senses.some(({ k }) => k === "filler"));
+  const isUnknownBefore = hasWord(previousOf(scope), "unknown") && !hasWord(told, "known", "unknown");
+  const isUnknown = hasWord(told, "unknown") || isUnknownBefore;
+  const isYesOrNo = trait.isYesOrNo === true && !isUnknown && !hasWord(told, "known");
+  const isNegated = negated(scope);
+  const presence = isUnknown !== isNegated ? "missing" : "exists";
+  const answer = isNegated ? "is_false" : "is_true";
+  push(scope, {
+    kind: "rule",
+    rule: { kind: "trait", trait: trait.trait, op: isYesOrNo ? answer : presence },
+    from: piece.from,
+    to: piece.to,
+    isNegated: false,
+  });
+  return true;
+};
+
+/** Whether a trait is known: the word beside its name. */
+const takeKnown: Taker = (scope, piece) => {
+  if (!hasWord(piece, "known", "unknown")) return false;
+  const before = previousOf(scope);
+  const condition = senseOf(before, "condition")?.rule;
+  // "no tier on file": said once more.
+  if (hasWord(piece, "known") && condition?.kind === "trait" && condition.op === "missing") return true;
+  if ([before, nextOf(scope)].some((each) => senseOf(each, "trait") !== undefined)) return true;
+  const trait = NAMED.find(([word]) => hasWord(before, word))?.[1];
+  if (trait === undefined || !before) return false;
+  const isKnown = hasWord(piece, "known") !== negated(scope);
+  const rule = { kind: "trait", trait, op: isKnown ? "exists" : "missing" } as const;
+  push(scope, { kind: "rule", rule, from: before.from, to: piece.to, isNegated: false });
+  return true;
+};
+
+/** Traits that go by words of the grammar: "loyalty tier unknown", 城市未知. */
+const NAMED = [
+  ["tier", "loyalty_tier"],
+  ["city", "city"],
+  ["live", "city"],
+  ["country", "country"],
+  ["speak", "language"],
+  ["birthday", "birth_date"],
+  ["age", "birth_date"],
+] as const;
+
+/** Words without a meaning of their own, and those that only say the head once more. */
+const takeFiller: Taker = (scope, piece) => {
+  const { current } = scope;
+  if (piece.senses.some((sense) => sense.k === "filler")) return true;
+  // What was corrected was no word of these, or it would be dropped unseen: "from Texas" is no text message.
+  const isCorrected = piece.senses.some((sense) => sense.k === "unknown");
+  const isHarmless =
+    (hasWord(piece, "email", "sms") && isChannelOfOthers(scope) && !isCorrected) ||
+    (hasWord(piece, "tocart") && isCartNear(scope)) ||
+    (hasWord(piece, "used", "inside") && !isCorrected) ||
+    (current !== undefined && (hasWord(piece, "by") || isCountWord(scope, piece)));
+  if (!isHarmless) return false;
+  if (current) current.to = Math.max(current.to, piece.to);
+  return true;
+};
+
+function isCartNear({ walk }: Scope): boolean {
+  return walk.pieces
+    .slice(Math.max(0, walk.at - 5), walk.at + 6)
+    .some((each) => senseOf(each, "event")?.events.some((name) => /^(?:product_|cart_)/u.test(name)));
+}
+
+/** 买手机次数最多的前50人: what the rank is by, which is the clause's own count. */
+function isCountWord(scope: Scope, piece: Piece): boolean {
+  return senseOf(piece, "counter")?.of === "times" && senseOf(nextOf(scope), "rank") !== undefined;
+}
+
+/** "used SAVE10 at checkout": where codes are entered; "consent = true": what is said without it. */
+const takeKnownPlace: Taker = (scope, piece) => {
+  if (hasWord(piece, "istrue")) return /consent|subscri|opt/u.test(typed(scope, previousOf(scope) ?? piece));
+  const before = scope.walk.pieces.slice(0, scope.walk.at);
+  return hasWord(piece, "atcheckout") && before.some((each) => hasWord(each, "coupon", "used", "discount"));
+};
+
+/** "and not since". */
+const takeSince: Taker = (scope, piece) => {
+  if (!hasWord(piece, "since") || !(scope.current?.isNegated || scope.negation) || !isAtEnd(scope))
+    return false;
+  const target = openFrame(scope, piece);
+  takeNegation(scope, target);
+  const { from, to } = piece;
+  target.window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to };
+  return true;
+};
+
+/** "only": exactly so often, or all of one's orders. */
+const takeOnlyWord: Taker = (scope, piece) => {
+  if (!hasWord(piece, "only")) return false;
+  // 之后就再没下过单: 就 stresses what follows.
+  if (typed(scope, piece) === "就" && hasWord(nextOf(scope), "again", "then", "not")) return true;
+  if (isCountAhead(scope)) {
+    scope.comparison = "eq";
+    scope.comparisonAt = piece;
+    return true;
+  }
+  // 就退货的: an adverb, unless it is 就买过一次.
+  if (typed(scope, piece) === "就") return true;
+  // "US only", "one order only": behind what it limits.
+  const { current, items } = scope;
+  if (isClauseEnd(scope)) {
+    if (!current && items.at(-1)?.element.kind === "traits") return true;
+    const amount = current?.amounts.at(-1);
+    if (current && amount?.isBare && amount.bound.op === "eq") {
+      current.amounts.splice(-1, 1, { ...amount, isBare: false });
+      return true;
+    }
+  }
+  const { from, to } = piece;
+  const bound = { op: "gte", value: 100 } as const;
+  openFrame(scope, piece).amounts.push({ k: "amount", bound, unit: "percent", from, to });
+  return true;
+};
+
+/** Whether a bare figure follows within the clause: "bought only twice", 只买过一次. */
+function isCountAhead({ walk }: Scope): boolean {
+  for (const piece of walk.pieces.slice(walk.at + 1)) {
+    if (hasWord(piece, "comma", "and", "or", "but", "not")) return false;
+    if (senseOf(piece, "amount")?.isBare) return true;
+  }
+  return false;
+}
+
+function isClauseEnd(scope: Scope): boolean {
+  return isAtEnd(scope) || hasWord(nextOf(scope), "comma", "and", "or", "but", "stop", "close");
+}
+
+const takeRest: Taker = (scope, piece) => {
+  const { current } = scope;
+  const next = nextOf(scope);
+  if (hasWord(piece, "shareof") && current) current.to = piece.to;
+  else if (isBeforeThat(scope, piece) && (senseOf(next, "event") ?? senseOf(next, "amount")))
+    headless(scope, piece, false).isNever = true;
+  else if (hasWord(piece, "recent") && senseOf(next, "vague")?.vague === "new_user") return true;
+  else if (hasWord(piece, "recent")) noteVague(headless(scope, piece, true), "recently", piece);
+  else return false;
+  return true;
+};
+
+function isBeforeThat(scope: Scope, piece: Piece): boolean {
+  return hasWord(piece, "ago") && /之前|以前/u.test(typed(scope, piece));
+}
+
+function headless(scope: Scope, piece: Piece, onlyIfTimed: boolean): Frame {
+  const { current } = scope;
+  const isTaken = current && hasHead(current) && (!onlyIfTimed || current.window);
+  return isTaken ? freshFrame(scope, piece) : openFrame(scope, piece);
+}
+
+/** The last to be asked: what has a meaning only beside other words, and none at all. */
+export const looseTakers: readonly Taker[] = [
+  takeKind,
+  takeQuoted,
+  takeTrait,
+  takeKnown,
+  takeFiller,
+  takeKnownPlace,
+  takeSince,
+  takeOnlyWord,
+  takeRest,
+];

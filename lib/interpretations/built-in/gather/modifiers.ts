@@ -1,0 +1,257 @@
+import { type Frame, hasHead, isEmpty, newFrame } from "#lib/interpretations/built-in/frame.ts";
+import { COUPON } from "#lib/interpretations/built-in/gather/coupons.ts";
+import {
+  freshFrame,
+  headFrame,
+  lastFrame,
+  negated,
+  nextOf,
+  openFrame,
+  push,
+  pushBeside,
+  type Scope,
+  type Taker,
+  takeNegation,
+  typed,
+} from "#lib/interpretations/built-in/gather/scope.ts";
+import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import type { Filter } from "#lib/rules/schema.ts";
+
+const MODIFIERS = new Set([
+  "recently",
+  "many_times",
+  "long_time",
+  "a_lot",
+  "many",
+  "several",
+  "frequent",
+  "rare",
+  "expensive",
+  "cheap",
+  "interested",
+]);
+
+const takeUnsubscribed: Taker = (scope, piece) => {
+  if (!hasWord(piece, "unsubscribed")) return false;
+  const { from, to } = piece;
+  push(scope, { kind: "vague", name: "unsubscribed", from, to, isNegated: negated(scope) });
+  return true;
+};
+
+const takeWishlist: Taker = (scope, piece) => {
+  if (!hasWord(piece, "towishlist")) return false;
+  const target = scope.current ?? lastFrame(scope);
+  if (target?.events?.[0] === "product_added") target.events = ["product_added_to_wishlist"];
+  else scope.walk.leftovers.push(piece);
+  return true;
+};
+
+/** 首单, "for the first time": which of the events is meant. */
+const takeOnly: Taker = (scope, piece) => {
+  const only = senseOf(piece, "only");
+  if (!only) return false;
+  const { current } = scope;
+  const isBehind =
+    current?.events !== undefined &&
+    !only.hasEvent &&
+    !current.only &&
+    senseOf(nextOf(scope), "event") === undefined;
+  const target =
+    current && hasHead(current) && !isBehind ? freshFrame(scope, piece) : openFrame(scope, piece);
+  takeNegation(scope, target);
+  target.only = only.only;
+  if (only.hasEvent) {
+    target.events = ["order_completed"];
+    target.isNoun = true;
+  }
+  return true;
+};
+
+const takeFirstOrLast: Taker = (scope, piece) => {
+  if (!hasWord(piece, "first", "last")) return false;
+  const { current, walk } = scope;
+  const next = nextOf(scope);
+  const event = senseOf(next, "event");
+  const which = hasWord(piece, "first") ? "first" : "last";
+  const isOfOrder = event?.noun && event.events[0] === "order_completed";
+  if (
+    isOfOrder &&
+    current &&
+    !current.only &&
+    (current.isSpend || current.events?.[0] === "coupon_applied" || isBought(current))
+  ) {
+    current.only = which;
+    if (!current.isSpend && !isBought(current)) {
+      current.events = ["order_completed"];
+      current.filters.push(COUPON);
+    }
+    walk.at += 1;
+    current.to = next?.to ?? piece.to;
+    return true;
+  }
+  if (!(event || senseOf(next, "spend"))) return false;
+  const target = current && hasHead(current) ? freshFrame(scope, piece) : openFrame(scope, piece);
+  takeNegation(scope, target);
+  target.only = which;
+  return true;
+};
+
+/** "bought laptops in their first order": a verb, which the order only says once more. */
+function isBought({ events, isNoun }: Frame): boolean {
+  return events?.[0] === "order_completed" && isNoun !== true;
+}
+
+/** Bands and comparisons with others, which stand for a head until one comes. */
+const takeComparison: Taker = (scope, piece) => {
+  const rank = senseOf(piece, "rank");
+  const relative = senseOf(piece, "relative");
+  if (rank) headless(scope, piece).rank = rank;
+  else if (hasWord(piece, "topspend")) {
+    const target = openFrame(scope, piece);
+    target.isSpend = true;
+    if (!target.rank) noteVague(target, "topspend", piece);
+  } else if (relative) return takeRelative(scope, piece, relative);
+  else return false;
+  return true;
+};
+
+/** "more orders than average": the way was said before what is compared. */
+function takeRelative(scope: Scope, piece: Piece, relative: Extract<Sense, { k: "relative" }>): boolean {
+  const { comparison } = scope;
+  if (!relative.isOpen) {
+    headless(scope, piece).relative = relative;
+    return true;
+  }
+  if (comparison !== "gt" && comparison !== "lt") return false;
+  scope.comparison = undefined;
+  headless(scope, piece).relative = { ...relative, op: comparison };
+  return true;
+}
+
+function headless(scope: Scope, piece: Piece): Frame {
+  const { current } = scope;
+  const isTaken = current && (current.rank || current.relative || current.amounts.length > 0);
+  const target = isTaken ? freshFrame(scope, piece) : openFrame(scope, piece);
+  takeNegation(scope, target);
+  return target;
+}
+
+/** 今年消费比去年少: what is compared is the clause's own. */
+const takeThan: Taker = (scope, piece) => {
+  const than = senseOf(piece, "than");
+  if (!than) return false;
+  const { from, to } = piece;
+  const target = openFrame(scope, piece);
+  takeNegation(scope, target);
+  target.than = { ...than, from, to };
+  if (than.own && !target.window) target.window = { ...than.own, from, to };
+  return true;
+};
+
+const takeMean: Taker = (scope, piece) => {
+  if (!hasWord(piece, "onaverage")) return false;
+  openFrame(scope, piece).isMean = true;
+  return true;
+};
+
+const takeOccasion: Taker = (scope, piece) => {
+  const periods = senseOf(piece, "periods");
+  const weekday = senseOf(piece, "weekday");
+  const daytime = senseOf(piece, "daytime");
+  const filter = senseOf(piece, "filter");
+  if (periods) openFrame(scope, piece).periods = periods;
+  else if (weekday || daytime) {
+    const target = openFrame(scope, piece);
+    if (weekday) target.filters.push({ property: "$weekday", ...weekday.bound } as Filter);
+    if (daytime) target.filters.push({ property: "$hour", op: "between", value: [daytime.from, daytime.to] });
+  } else if (hasWord(piece, "night"))
+    openFrame(scope, piece).filters.push({ property: "$hour", op: "gte", value: 22 });
+  else if (filter) openFrame(scope, piece).filters.push(...filter.filters);
+  else return false;
+  return true;
+};
+
+const DOES_HOW_OFTEN = new Set(["frequent", "rare"]);
+
+const takeVague: Taker = (scope, piece) => {
+  const vague = senseOf(piece, "vague");
+  if (!vague) return false;
+  const { from, to } = piece;
+  const isNew = vague.vague === "new_user" || vague.vague === "new_customer";
+  // "returned something and then ordered again": the next thing that they did.
+  const isThen = scope.by === "then" || scope.by === "after";
+  if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece))) {
+    headFrame(scope, piece).events = ["order_completed"];
+    return true;
+  }
+  // 2025年注册的新会员: new by when they signed up, which is said.
+  if (isNew && scope.current?.isSignup && scope.current.window) return true;
+  // 前阵子刚注册: new as of late, which the next word says by itself.
+  const following = senseOf(nextOf(scope), "vague")?.vague;
+  if (vague.vague === "recently" && following === "new_user" && !scope.current) return true;
+  // 买得多退得也多: how often, and what.
+  if (DOES_HOW_OFTEN.has(vague.vague) && /[买购]|下单/u.test(typed(scope, piece)) && !scope.negation) {
+    const target = headFrame(scope, piece);
+    target.events = ["order_completed"];
+    noteVague(target, vague.vague, piece);
+    return true;
+  }
+  if (MODIFIERS.has(vague.vague)) {
+    const target = openFrame(scope, piece);
+    takeNegation(scope, target);
+    noteVague(target, vague.vague, piece);
+  } else {
+    const timed = takeTime(scope);
+    const window = timed ?? takeOpenWindow(scope);
+    const isNegated = (window !== undefined && !timed) || negated(scope);
+    pushBeside(scope, { kind: "vague", name: vague.vague, from, to, isNegated, ...(window && { window }) });
+  }
+  return true;
+};
+
+/** 前年买过去年没买今年又买: again, after what was said before. */
+function isOnceMore({ items, current, walk }: Scope, { from, to }: Piece): boolean {
+  const hasOrdered = items.some(
+    ({ element }) => element.kind === "frame" && element.frame.events?.[0] === "order_completed",
+  );
+  const isTimed = current?.window !== undefined || senseOf(walk.pieces[walk.at + 1], "window") !== undefined;
+  return hasOrdered && isTimed && /^又|再次|again/u.test(walk.text.slice(from, to));
+}
+
+/** 金卡，并且最近两周活跃: the time before a vague word within a description; at its front it may hold for all. */
+function takeTime(scope: Scope): Frame["window"] {
+  const { current, items } = scope;
+  if (!current?.window || items.length === 0 || current.isNegated) return undefined;
+  if (!isEmpty({ ...newFrame(0, 0), ...current, window: undefined })) return undefined;
+  scope.current = undefined;
+  return current.window;
+}
+
+/** 近半年没有复购: the time before a "not" that a vague word follows is that word's. */
+function takeOpenWindow(scope: Scope): Frame["window"] {
+  const { current } = scope;
+  if (
+    !(current?.isNegated && current.window) ||
+    !isEmpty({ ...newFrame(0, 0), ...current, window: undefined })
+  )
+    return undefined;
+  scope.current = undefined;
+  return current.window;
+}
+
+export function noteVague(target: Frame, name: string, { from, to }: Piece): void {
+  target.vague = [...(target.vague ?? []), { name, from, to }];
+}
+
+/** What says more about a clause than its figures and times. */
+export const modifierTakers: readonly Taker[] = [
+  takeUnsubscribed,
+  takeWishlist,
+  takeOnly,
+  takeFirstOrLast,
+  takeComparison,
+  takeThan,
+  takeMean,
+  takeOccasion,
+  takeVague,
+];

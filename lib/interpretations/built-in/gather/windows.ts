@@ -1,0 +1,161 @@
+import { type Frame, hasHead, isEmpty } from "#lib/interpretations/built-in/frame.ts";
+import {
+  freshFrame,
+  lastFrame,
+  nextOf,
+  openFrame,
+  previousOf,
+  type Scope,
+  type Taker,
+} from "#lib/interpretations/built-in/gather/scope.ts";
+import { inOneYear } from "#lib/interpretations/built-in/grammar/window-parts.ts";
+import { type Days, hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import type { Duration, Window } from "#lib/rules/schema.ts";
+
+type WindowSense = Extract<Sense, { k: "window" }>;
+
+/** Puts a time into the clause it belongs to: in Chinese a time before a verb opens the next clause. */
+export function placeWindow(scope: Scope, piece: Piece, window: WindowSense): void {
+  if (joinsTimes(scope, piece, window) || isSinceFirst(scope, piece, window)) return;
+  const after = nextOf(scope);
+  const isHan = /[\u4e00-\u9fff]/u.test(scope.walk.text.slice(piece.from, piece.to));
+  const opensNext = isHan && after !== undefined && !hasWord(after, "comma") && isOpener(after);
+  if (!opensNext && isOfVague(scope, piece, window)) return;
+  let target = scope.current;
+  if (target && hasHead(target) && (target.window || (opensNext && !target.isSignup)))
+    target = freshFrame(scope, piece);
+  if (!target) target = openFrame(scope, piece);
+  if (target.window) {
+    scope.walk.leftovers.push(piece);
+    return;
+  }
+  if (!hasHead(target) && target.values.length === 0 && target.amounts.length === 0 && !target.isNegated)
+    target.isWindowLeading = true;
+  target.window = { ...window, from: piece.from, to: piece.to };
+  target.to = Math.max(target.to, piece.to);
+}
+
+/** 首单7天内复购的: what came so soon after the first order is no rule's to say. */
+function isSinceFirst(scope: Scope, piece: Piece, { isWithin }: WindowSense): boolean {
+  const after = nextOf(scope);
+  const isDone = senseOf(after, "event") !== undefined || senseOf(after, "vague")?.vague === "repeat";
+  const { current } = scope;
+  const isBehind = current?.only === "first" && !current.window && hasHead(current);
+  if (!isWithin || !isDone || !isBehind) return false;
+  scope.walk.leftovers.push(piece);
+  return true;
+}
+
+/** "…, and active in the past two weeks": the time right behind a vague word is that word's. */
+function isOfVague(scope: Scope, piece: Piece, window: WindowSense): boolean {
+  const last = scope.items.at(-1);
+  const before = previousOf(scope);
+  if (scope.current || scope.negation || scope.by !== "none" || last?.element.kind !== "vague") return false;
+  const { element } = last;
+  if (element.window || !before || before.to !== element.to || senseOf(before, "vague") === undefined)
+    return false;
+  const timed = { ...window, from: piece.from, to: piece.to };
+  scope.items.splice(-1, 1, { ...last, element: { ...element, window: timed, to: piece.to } });
+  return true;
+}
+
+/** 去年618和今年618都买过, "bought in May and in June": the same is said of several times. */
+function joinsTimes(scope: Scope, piece: Piece, { window, also, ...said }: WindowSense): boolean {
+  const { items, by } = scope;
+  const last = lastFrame(scope);
+  const held = last?.window;
+  if (scope.current || scope.negation || !last || !held || also || said.isWithin || held.isWithin)
+    return false;
+  const after = nextOf(scope);
+  const isInList = by === "comma" && isListAhead(scope);
+  if (by !== "and" && by !== "or" && by !== "commaAnd" && by !== "commaOr" && !isInList) return false;
+  // 去年没买、今年又买的: an adverb in front of its verb ends no list.
+  const isAdverb = after !== undefined && /^[又也还再才]/u.test(scope.walk.text.slice(after.from, after.to));
+  if (last.isSignup || (!isTimeOnly(last) && (!endsList(after) || isAdverb))) return false;
+  const { by: before = "none" } = items.pop() ?? {};
+  scope.by = before;
+  scope.current = last;
+  const [first, next] = settled(held, { window, isYearOpen: said.isYearOpen });
+  const windows = [...(held.also?.windows ?? []), next];
+  last.window = {
+    ...held,
+    window: first,
+    to: piece.to,
+    also: { windows, isAny: by === "or" || by === "commaOr" || held.also?.isAny === true },
+  };
+  last.to = piece.to;
+  return true;
+}
+
+/** "in January, February and March": the comma stands for the word before the last. */
+function isListAhead({ walk }: Scope): boolean {
+  const [next, other] = walk.pieces.slice(walk.at + 1, walk.at + 3);
+  return hasWord(next, "and", "or", "he", "dun", "comma") && senseOf(other, "window") !== undefined;
+}
+
+/** "in May 2024 and in June": the year that one of them says is that of both. */
+function settled(a: Pick<WindowSense, "window" | "isYearOpen">, b: typeof a): readonly [Window, Window] {
+  if (a.window.kind !== "between" || b.window.kind !== "between") return [a.window, b.window];
+  const [first, next] = inOneYear(
+    { days: a.window, isYearOpen: a.isYearOpen },
+    { days: b.window, isYearOpen: b.isYearOpen },
+  );
+  const dated = ({ from, to }: Days): Window => ({ kind: "between", from, to });
+  return [dated(first), dated(next)];
+}
+
+/** Whether nothing follows that a time could belong to instead. */
+function endsList(after: Piece | undefined): boolean {
+  return (
+    after === undefined || hasWord(after, "and", "or", "he", "dun", "but", "comma", "who", "stop", "close")
+  );
+}
+
+function isTimeOnly(frame: Frame): boolean {
+  return isEmpty({ ...frame, window: undefined });
+}
+
+function isOpener(piece: Piece): boolean {
+  return (
+    ["event", "spend", "search", "metric", "only", "values", "vague"].some((kind) =>
+      piece.senses.some((sense) => sense.k === kind),
+    ) || hasWord(piece, "not", "coupon", "signup", "allof", "used", "he", "to")
+  );
+}
+
+/** "silver for six months", 金卡当了半年以上: how long what was just said has held. */
+export function holdsTraits(scope: Scope, piece: Piece, { n, unit }: Duration): boolean {
+  const last = scope.items.at(-1);
+  const isBehind =
+    !scope.current && !scope.negation && scope.by === "none" && last?.element.kind === "traits";
+  if (!isBehind || !isHeld(scope, piece) || !endsList(nextOf(scope))) return false;
+  scope.items.splice(-1, 1, { ...last, element: { ...last.element, held: { n, unit }, to: piece.to } });
+  return true;
+}
+
+function isHeld({ walk }: Scope, { from, to }: Piece): boolean {
+  const words = walk.text.slice(from, to);
+  return /^for\b/u.test(words) || /(?:满|超过|以上|至少)/u.test(words);
+}
+
+export const windowTakers: readonly Taker[] = [
+  (scope, piece) => {
+    const window = senseOf(piece, "window");
+    if (!window) return false;
+    if (window.isWithin && window.window.kind === "last" && holdsTraits(scope, piece, window.window))
+      return true;
+    placeWindow(scope, piece, window);
+    return true;
+  },
+  // "in that same period": the time that was said last.
+  (scope, piece) => {
+    if (!hasWord(piece, "sameperiod")) return false;
+    const said = scope.items
+      .map(({ element }) => (element.kind === "frame" ? element.frame.window : undefined))
+      .findLast((window) => window !== undefined);
+    if (!said || !scope.current || scope.current.window) return false;
+    scope.current.window = said;
+    scope.current.to = piece.to;
+    return true;
+  },
+];

@@ -1,0 +1,192 @@
+import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
+import type { AmountUnit, Bound, Op, Sense } from "#lib/interpretations/built-in/sense.ts";
+import type { Setting } from "#lib/interpretations/built-in/setting.ts";
+
+type Amount = Extract<Sense, { k: "amount" }>;
+
+const DOLLARS = new Set(["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN"]);
+
+/** The currency that a sign stands for in this shop. */
+function currencyOf(sign: string, setting: Setting): string {
+  if (sign === "$") return DOLLARS.has(setting.currency) ? setting.currency : "USD";
+  if (sign === "¥") return setting.currency === "CNY" ? "CNY" : "JPY";
+  return sign;
+}
+
+/** Money, percents and spans of time out of numbers. */
+export function figures(setting: Setting): readonly Production[] {
+  const money = (number: Extract<Sense, { k: "number" }>, currency: string): Sense => ({
+    k: "money",
+    value: number.value,
+    currency: currencyOf(currency, setting),
+    ...(number.range && { range: number.range }),
+  });
+  return [
+    on("<currency> <number>", (m) => money(m.get("number"), m.get("currency").currency)),
+    on("<number> <currency>", (m) => money(m.get("number"), m.get("currency").currency)),
+    on("<number> percent", (m) => ({ k: "percent", value: m.get("number").value })),
+    on("percentof <number>", (m) => ({ k: "percent", value: m.get("number").value })),
+    on("<number> cheng", (m) => ({ k: "percent", value: m.get("number").value * 10 })),
+    on("<number> <unit>", (m) => {
+      const { unit, times } = m.get("unit");
+      const { value, isVague } = m.get("number");
+      const isYear = unit === "year" && value >= 1900;
+      if (isVague || !Number.isInteger(value) || value < 1 || value > 10_000 || isYear) return undefined;
+      return { k: "duration", n: value * times, unit };
+    }),
+    on("<vague> <unit>", (m) => {
+      const { vague } = m.get("vague");
+      return vague === "several" ? { k: "duration", n: 3, unit: m.get("unit").unit } : undefined;
+    }),
+    on("recent <number> yue", (m) => [
+      { k: "window", window: { kind: "last", n: Math.max(1, m.get("number").value), unit: "month" } },
+    ]),
+  ];
+}
+
+/** "a week" is one week where no rate has taken it ("twice a week"). */
+export const singleUnits: readonly Production[] = [
+  on("a <unit>", (m) => ({ k: "duration", n: m.get("unit").times, unit: m.get("unit").unit })),
+];
+
+function bare(value: number, unit: AmountUnit, extra: Partial<Amount> = {}): Amount {
+  return { k: "amount", bound: { op: "eq", value }, unit, isBare: true, ...extra };
+}
+
+function ranged(number: Extract<Sense, { k: "number" }>, unit: AmountUnit): Amount {
+  if (!number.range) return bare(number.value, unit);
+  return { k: "amount", bound: { op: "between", value: number.range }, unit, isVague: true };
+}
+
+/** Figures with what they count. */
+export function bareAmounts(setting: Setting): readonly Production[] {
+  return [
+    on("<number> <counter>", (m) => ranged(m.get("number"), m.get("counter").of)),
+    on("<number> different <counter>", (m) => {
+      const { of } = m.get("counter");
+      return ranged(m.get("number"), of === "items" ? "kinds" : of);
+    }),
+    on("<number>", (m, { pieces, start }) => {
+      const hasYear = pieces[start]?.senses.some((sense) => sense.k === "days");
+      return hasYear
+        ? [...(pieces[start]?.senses ?? []), ranged(m.get("number"), "plain")]
+        : ranged(m.get("number"), "plain");
+    }),
+    on("<money>", (m) => {
+      const { value, currency, range } = m.get("money");
+      const isForeign = currency !== undefined && currency !== setting.currency;
+      const extra = { ...(isForeign && { currency }) };
+      if (range)
+        return {
+          k: "amount",
+          bound: { op: "between", value: range },
+          unit: "money",
+          isVague: true,
+          ...extra,
+        };
+      return bare(value, "money", extra);
+    }),
+    on("<percent>", (m) => bare(m.get("percent").value, "percent")),
+    on("half", () => bare(50, "percent")),
+    on("quarterpart", () => bare(25, "percent")),
+    on("thirdpart", () => bare(33.3333, "percent")),
+    on("<duration>", (m) => {
+      const { n, unit } = m.get("duration");
+      return [m.get("duration"), bare(n, "time", { time: { n, unit } })];
+    }),
+  ];
+}
+
+const FIGURES: ReadonlySet<string> = new Set(["amount", "number", "duration", "metric", "age"]);
+
+/** Comparisons before and behind: over 3 times, 3 or more, between 3 and 5, 3-5. */
+export const amounts: readonly Production[] = [
+  on("than? <cmp> <amount>", (m) => bounded(m.get("amount"), m.get("cmp").op)),
+  on("<cmp> than? <amount>", (m) => bounded(m.get("amount"), m.get("cmp").op)),
+  on("only <amount>", (m) => bounded(m.get("amount"), "eq")),
+  on("around <amount>", (m) => around(m.get("amount"))),
+  on("<amount> around", (m) => around(m.get("amount"))),
+  on("<amount> comma? giveortake", (m) => around(m.get("amount"))),
+  on("<amount> <after>", (m) => bounded(m.get("amount"), m.get("after").op)),
+  // "two times minimum", "3 orders at most".
+  on("<amount> <cmp>", (m, { pieces, end }) => {
+    const { op } = m.get("cmp");
+    const isEnd = pieces[end] === undefined || !pieces[end].senses.some(({ k }) => FIGURES.has(k));
+    return isEnd && (op === "gte" || op === "lte") ? bounded(m.get("amount"), op) : undefined;
+  }),
+  on("<amount> <after> <counter>", (m) => {
+    const amount = bounded(m.get("amount"), m.get("after").op);
+    return amount && { ...amount, unit: m.get("counter").of };
+  }),
+  on("<cmp> <amount> <after>", (m) =>
+    bounded(m.get("amount"), m.get("cmp").op === "gte" ? "gte" : m.get("cmp").op),
+  ),
+  on("<cmp> <amount> <after> <counter>", (m) => {
+    const amount = bounded(m.get("amount"), m.get("cmp").op);
+    return amount && { ...amount, unit: m.get("counter").of };
+  }),
+  on("between <amount:low> and|to|he <amount:high>", (m) =>
+    between(m.get("amount", "low"), m.get("amount", "high")),
+  ),
+  on("since|from <amount:low> to <amount:high>", (m) =>
+    between(m.get("amount", "low"), m.get("amount", "high")),
+  ),
+  on("<amount:low> to <amount:high>", (m) => between(m.get("amount", "low"), m.get("amount", "high"))),
+  on("<cmp:first> <amount:low> <cmp:second> <amount:high>", (m) =>
+    both(
+      m.get("amount", "low"),
+      m.get("cmp", "first").op,
+      m.get("amount", "high"),
+      m.get("cmp", "second").op,
+    ),
+  ),
+  on("<cmp:first> <amount:low> and|but|comma|he <cmp:second> <amount:high>", (m) =>
+    both(
+      m.get("amount", "low"),
+      m.get("cmp", "first").op,
+      m.get("amount", "high"),
+      m.get("cmp", "second").op,
+    ),
+  ),
+];
+
+function bounded(amount: Amount, op: Op): Amount | undefined {
+  if (amount.bound.op === "between") {
+    const [low, high] = amount.bound.value;
+    return { ...amount, isBare: false, bound: { op, value: op === "gt" || op === "gte" ? low : high } };
+  }
+  if (!amount.isBare) return undefined;
+  return { ...amount, isBare: false, bound: { op, value: amount.bound.value } };
+}
+
+/** "Around" takes a tenth on either side; it is always stated. */
+function around(amount: Amount): Amount | undefined {
+  // "between 200 and 400, give or take": the ends are as they are said, stated.
+  if (amount.bound.op === "between") return { ...amount, isVague: true };
+  if (amount.bound.op !== "eq") return undefined;
+  const { value } = amount.bound;
+  const [low, high] = [Math.round(value * 0.9 * 100) / 100, Math.round(value * 1.1 * 100) / 100];
+  return { ...amount, isBare: false, isVague: true, bound: { op: "between", value: [low, high] } };
+}
+
+function between(low: Amount, high: Amount): Amount | undefined {
+  if (!(low.isBare && high.isBare) || low.bound.op === "between" || high.bound.op === "between")
+    return undefined;
+  if (low.unit !== high.unit && low.unit !== "plain" && high.unit !== "plain") return undefined;
+  const unit = high.unit === "plain" ? low.unit : high.unit;
+  const time = high.time && { n: high.bound.value, unit: high.time.unit };
+  const currency = high.currency ?? low.currency;
+  const bound: Bound = { op: "between", value: [low.bound.value, high.bound.value] };
+  return { k: "amount", bound, unit, ...(time && { time }), ...(currency !== undefined && { currency }) };
+}
+
+/** "more than 100 but less than 500": a range whose ends are in or out as said. */
+function both(low: Amount, first: Op, high: Amount, second: Op): Amount | undefined {
+  const range = between(low, high);
+  if (range?.bound.op !== "between") return undefined;
+  const isRange = ["gt", "gte"].includes(first) && ["lt", "lte"].includes(second);
+  if (!isRange) return undefined;
+  const [from, to] = range.bound.value;
+  if (first === "gte" && second === "lte") return range;
+  return { ...range, bound: { op: first, value: from }, and: { op: second, value: to } };
+}

@@ -1,0 +1,41 @@
+import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
+import type { KnownValue, Sense } from "#lib/interpretations/built-in/sense.ts";
+
+type Values = Extract<Sense, { k: "values" }>;
+
+/** Several values of one property or trait: "Nike or Adidas", "London, Paris and Rome", 手机、耳机. */
+export const lists: readonly Production[] = [
+  on("both <values:a> and|he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "all")),
+  on("either? <values:a> or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
+  on("<values:a> comma or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
+  on("<values:a> and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  on("<values:a> comma and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  on("<values:a> plus <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  on("<values:a> he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  // 北京上海: two of one kind beside each other are alternatives.
+  on("<values:a> <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
+  on("<values:a> dun|comma <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "list")),
+];
+
+function join(a: Values, b: Values, by: "and" | "or" | "list" | "all"): Values | undefined {
+  const keyOf = ({ target }: KnownValue) =>
+    target.kind === "trait" ? `trait ${target.trait}` : `property ${target.property}`;
+  const shared = new Set(a.values.map(keyOf).filter((key) => b.values.some((value) => keyOf(value) === key)));
+  if (shared.size === 0) return undefined;
+  const values = [...a.values, ...b.values].filter((value) => shared.has(keyOf(value)));
+  const corrections = [...(a.corrections ?? []), ...(b.corrections ?? [])];
+  const isWhole = a.join === "all" || b.join === "all";
+  return {
+    k: "values",
+    values,
+    join: isWhole && by !== "all" && a.join === undefined ? "or" : stronger(a.join, by),
+    ...(corrections.length > 0 && { corrections }),
+  };
+}
+
+/** In "A, B or C" the last word speaks for the commas. */
+function stronger(before: Values["join"], by: "and" | "or" | "list" | "all"): Values["join"] {
+  if (before === "all" || by === "all") return "all";
+  if (by === "list" && before !== undefined) return before;
+  return by;
+}

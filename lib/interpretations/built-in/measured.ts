@@ -1,0 +1,218 @@
+import { compare, compareBoth, countBound, describeBound } from "#lib/interpretations/built-in/bounds.ts";
+import { comparedTimes } from "#lib/interpretations/built-in/compared-times.ts";
+import { periodsRule } from "#lib/interpretations/built-in/every.ts";
+import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
+import { aggregateOf, countOf } from "#lib/interpretations/built-in/measure.ts";
+import {
+  comparedWithOthers,
+  isOfMail,
+  mailShare,
+  metricRule,
+  shareRule,
+} from "#lib/interpretations/built-in/metric-rules.ts";
+import { itemsRule, moneyRule } from "#lib/interpretations/built-in/money-rules.ts";
+import { withPeriod } from "#lib/interpretations/built-in/period.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+import { UNITS } from "#lib/rules/restate/zh-windows.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+
+type Parts = Parameters<typeof countOf>[0];
+
+export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | undefined {
+  const { setting, choices } = reading;
+  const twice = frame.amounts.find(
+    (each, index) => frame.amounts.findIndex(({ unit }) => unit === each.unit) !== index,
+  );
+  if (twice) {
+    choices.problem(
+      "incomplete",
+      twice,
+      say(
+        setting,
+        `I did not understand what “${reading.textOf(twice)}” belongs to.`,
+        `没有理解“${reading.textOf(twice)}”指的是什么。`,
+      ),
+    );
+    return undefined;
+  }
+  noteAnyOne(frame, reading);
+  const unused = unusedAmount(frame);
+  if (unused) {
+    choices.problem("not_expressible", unused, unsaidTogether(unused, reading));
+    return undefined;
+  }
+  const { amounts } = frame;
+  const [amount] = amounts;
+  if (frame.rank || frame.relative)
+    return comparedWithOthers(frame, withPeriod(frame, parts, reading), reading);
+  if (frame.than) return comparedTimes(frame, frame.than, parts, reading);
+  if (frame.isMean && !frame.periods) {
+    const text = "On average over what: per order, or per month?";
+    choices.problem("incomplete", frame, say(setting, text, "按什么平均？每单，还是每月？"));
+    return undefined;
+  }
+  if (frame.periods)
+    return periodsRule(frame, { ...frame.periods, ...(frame.isMean && { isMean: true }) }, parts, reading);
+  const isOfPieces =
+    frame.isItem || amounts.some((each) => each.unit === "items" || (each.isBare && isPieces(frame, each)));
+  if (frame.isSingle && isOfPieces && amounts.some(({ unit }) => unit === "plain" || unit === "items")) {
+    choices.problem(
+      "not_expressible",
+      frame,
+      say(setting, "A rule cannot count the pieces of one order", "规则不能统计单笔订单内的件数"),
+    );
+    return undefined;
+  }
+  const percent = amounts.find(({ unit }) => unit === "percent");
+  if ((percent || frame.isMostly) && isOfMail(parts)) return mailShare(frame, parts, percent, reading);
+  if (frame.metric !== undefined && frame.metric !== "order_value")
+    return metricRule(frame, parts, amount, reading);
+  if (frame.isMostly || (percent && parts.where.length > 0)) {
+    const other = amounts.find((each) => each !== percent);
+    if (!other) return shareRule(frame, parts, percent, reading);
+    choices.problem("not_expressible", other, unsaidTogether(other, reading));
+    return undefined;
+  }
+  // "every order with a coupon": all of them.
+  if (frame.isEvery && amounts.length === 0 && parts.where.length > 0)
+    return shareRule(frame, parts, { ...ALL_OF_THEM, from: frame.from, to: frame.to }, reading);
+  const money = amounts.find(({ unit }) => unit === "money");
+  const plain = amounts.find(({ unit }) => unit === "plain");
+  const counted = amounts.find(({ unit }) => unit === "times" || unit === "orders" || unit === "people");
+  const items =
+    amounts.find(({ unit }) => unit === "items" || unit === "kinds") ??
+    ((frame.isItem && plain && !frame.isPrice) || isPieces(frame, plain) ? plain : undefined);
+  const figure =
+    money ??
+    (frame.isSpend ||
+    frame.isTotal ||
+    isRefundSum(frame, plain) ||
+    frame.isPrice ||
+    frame.isSingle ||
+    frame.metric === "order_value" ||
+    isPriceBehind(frame, plain) ||
+    isPriceAhead(frame, plain)
+      ? plain
+      : undefined);
+  const ago = amounts.find(({ unit }) => unit === "time");
+  if (
+    ago?.time &&
+    frame.only === "last" &&
+    !parts.window &&
+    ago.bound.op !== "between" &&
+    amounts.length === 1
+  ) {
+    const kind = ago.bound.op === "gt" || ago.bound.op === "gte" ? "before_last" : "last";
+    return compare(countOf({ ...parts, window: { kind, ...ago.time } }), { op: "gte", value: 1 });
+  }
+  if (ago) {
+    choices.problem(
+      "incomplete",
+      frame,
+      say(
+        setting,
+        `I did not understand the time in “${reading.textOf(frame)}”`,
+        `没有理解“${reading.textOf(frame)}”里的时间`,
+      ),
+    );
+    return undefined;
+  }
+  for (const each of amounts)
+    if (each.isVague) choices.note("vague_word", each, describeBound(each.bound, setting));
+  if (percent) {
+    choices.problem(
+      "incomplete",
+      percent,
+      say(setting, `“${reading.textOf(percent)}” of what?`, `“${reading.textOf(percent)}”指的是什么的比例？`),
+    );
+    return undefined;
+  }
+  const count = counted ?? (figure === plain || items === plain ? undefined : plain);
+  const isUsed = (each: Amount) => each === figure || each === count || (each === items && !figure);
+  const spare = amounts.find((each) => !isUsed(each)) ?? (items && !figure && count ? count : undefined);
+  if (spare) {
+    choices.problem("not_expressible", spare, unsaidTogether(spare, reading));
+    return undefined;
+  }
+  if (figure) return moneyRule(frame, parts, figure, count, reading);
+  if (items && (frame.isDistinct || items.unit === "kinds") && !frame.isSpend)
+    return compareBoth(
+      aggregateOf("distinct", "product_id", withPeriod(frame, parts, reading)),
+      countBound(items, reading),
+      items.and,
+    );
+  if (items && !frame.isSpend) return itemsRule(frame, parts, items, reading);
+  if (count)
+    return compareBoth(countOf(withPeriod(frame, parts, reading)), countBound(count, reading), count.and);
+  // "has not placed a single order" is none at all.
+  if (frame.isSingle && !frame.isEvery && frame.isNoun && !frame.values.length && !frame.isNegated)
+    return compare(countOf(withPeriod(frame, parts, reading)), { op: "eq", value: 1 });
+  return compare(countOf(parts), { op: "gte", value: 1 });
+}
+
+/** "5 times in a day": a rule counts back from now, or between dates. */
+function noteAnyOne({ window, amounts }: Frame, { setting, choices }: Reading): void {
+  if (!window?.isAnyOne || window.window.kind !== "last") return;
+  const isCounted = amounts.some(({ bound }) => bound.op === "between" || bound.value > 1);
+  if (window.isAnyOne === "counted" && !isCounted) return;
+  const { unit } = window.window;
+  const english = `A rule cannot say “within any one ${unit}”, only count back from now or between dates.`;
+  const chinese = `规则不能表达“任意一${UNITS[unit]}之内”，只能从现在往前推，或者用日期描述。`;
+  choices.near("not_expressible", window, say(setting, english, chinese));
+}
+
+const ALL_OF_THEM = { k: "amount", bound: { op: "gte", value: 100 }, unit: "percent" } as const;
+
+function unsaidTogether(amount: Amount, { setting, textOf }: Reading): string {
+  const words = textOf(amount);
+  return say(
+    setting,
+    `“${words}” cannot be said together with the rest.`,
+    `“${words}”无法与其余条件一起表达。`,
+  );
+}
+
+/** "bought 2 dresses": a figure before what was bought counts pieces. */
+function isPieces(frame: Frame, plain: Amount | undefined): boolean {
+  if (!plain || frame.isNoun || frame.isSpend || frame.events?.[0] !== "order_completed") return false;
+  return !isLarge(plain) && frame.values.some((values) => plain.to <= values.from && isOfItems(values));
+}
+
+/** "refunded more than 200": nobody returns so often. */
+function isRefundSum({ events }: Frame, plain: Amount | undefined): boolean {
+  return plain !== undefined && !plain.isBare && events?.[0] === "order_refunded" && isLarge(plain);
+}
+
+/** 200以内的服装: a figure that nobody buys so many pieces of is a price. */
+function isPriceAhead(frame: Frame, plain: Amount | undefined): boolean {
+  if (!plain || frame.isNoun || frame.isSpend || frame.events?.[0] !== "order_completed") return false;
+  return isLarge(plain) && frame.values.some((values) => plain.to <= values.from && isOfItems(values));
+}
+
+function isLarge({ bound }: Amount): boolean {
+  return (bound.op === "between" ? bound.value[0] : bound.value) >= 50;
+}
+
+function isOfItems({ values }: Frame["values"][number]): boolean {
+  return values.some(
+    ({ target }) => target.kind === "property" && ["category", "brand", "name"].includes(target.property),
+  );
+}
+
+/** "bought shoes over 100": a comparison behind what was bought is about its price. */
+function isPriceBehind(frame: Frame, plain: Amount | undefined): boolean {
+  if (!plain || plain.isBare || frame.isNoun) return false;
+  return frame.values.some((values) => values.to <= plain.from && isOfItems(values));
+}
+
+/** A figure that the clause's kind of measure has no place for: no figure is dropped. */
+function unusedAmount(frame: Frame): Amount | undefined {
+  const { amounts } = frame;
+  if (frame.rank || frame.relative) return amounts[0];
+  if (frame.periods && (frame.isMean || frame.periods.isMean)) return amounts[1];
+  if (frame.periods)
+    return amounts.find(({ unit }) => unit !== "plain" && unit !== "times" && unit !== "orders");
+  if (frame.metric !== undefined && frame.metric !== "order_value") return amounts[1];
+  return undefined;
+}

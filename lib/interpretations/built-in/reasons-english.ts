@@ -1,0 +1,89 @@
+import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
+import { normalise } from "#lib/interpretations/built-in/normalise.ts";
+import { segment } from "#lib/interpretations/built-in/segment.ts";
+import { hasWord, type Piece } from "#lib/interpretations/built-in/sense.ts";
+
+type Stretch = { readonly from: number; readonly to: number };
+
+const WE = "(?:we|i|our \\p{L}+|the (?:team|boss|ceo|marketing team|sales team)|my \\p{L}+)";
+const MEAN_TO =
+  "(?:(?:really |just |only |then )?(?:want|wants|need|needs|plan|plans|intend|hope|hopes|would like|would love|(?:are|am|is) (?:going|planning|trying|hoping|looking))(?: to)?|can|could|may|might|will|should)";
+const SHORT_MEAN_TO = "(?:we|i)(?:'re|'m|’re|’m) (?:going|planning|trying|hoping|looking) to";
+const SHORT_WILL = "(?:we|i)(?:'d|'ll|’d|’ll)(?: (?:like|love|want) to)?";
+const INTENT = `(?:${WE} ${MEAN_TO}|${SHORT_MEAN_TO}|${SHORT_WILL})`;
+/** What a request's maker means to do: never with a relative clause, which would say of whom. */
+const ACT = "(?![^,.;:!?\\n]*\\b(?:who|whose|that|which|where)\\b)[^,.;:!?\\n()]{1,80}";
+const OCCASION =
+  "(?:campaigns?|mailings?|newsletters?|promo|promotions?|reviews?|meetings?|reports?|presentations?|launch|surveys?|(?:e-?mail )?blast|flyers?|push|events?|webinar|mailshots?|outreach|audit|deck|board|qbr|experiment|raffle|giveaway|anniversary|offers?|project)";
+const START = "(?<=^\\s*|[,.;:!?\\n(-]\\s*)";
+
+const BEHIND = "(?<=\\S)(?:\\s*[,;.(–—-])*\\s+";
+
+const REASONS: readonly RegExp[] = [
+  // "because we want to win them back", "so we can send them a coupon", "since I'd like to thank them"
+  new RegExp(`${BEHIND}(?:because|cause|cos|since|as|so|so that|such that|for) ${INTENT} ${ACT}`, "giu"),
+  // "so that they get a discount"
+  new RegExp(
+    `${BEHIND}so(?: that)? they (?:can|could|will|would|may|might|get|receive|feel|come|return|know|don't) ${ACT}`,
+    "giu",
+  ),
+  // "in order to win them back", "so as to thank them"
+  new RegExp(`${BEHIND}(?:in order|so as) to ${ACT}`, "giu"),
+  // ", to win them back"
+  new RegExp(
+    `(?<=\\S)\\s*[,;(-]\\s*to (?:win|get|bring|thank|say|give|send|offer|invite|nudge|remind|reward|re-?engage|re-?activate|wake|upsell|cross-sell|re-?target|call|e-?mail|ask|tell) (?:them|these|those people|thank)\\b(?![^,.;:!?\\n]*\\bto\\b)${ACT.replace("{1,80}", "{0,80}")}`,
+    "giu",
+  ),
+  // "For our spring campaign, …", "…, for the autumn mailing"
+  new RegExp(
+    `${START}(?:this is |it's |it is )?for (?:the|our|my|a|an|this|next|tomorrow's|today's) [^,.;:!?\\n]{0,40}?\\b${OCCASION}(?: (?:next|this|on) \\p{L}+)?\\s*(?:[,.:;!-]|$)`,
+    "giu",
+  ),
+  // "as they get their own mailing"
+  /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
+  // "whether or not they bought", "regardless of when", "no matter how much they spent"
+  /(?<=\S)\s*[,;(-]?\s*(?:whether or not|regardless (?:of|if|whether)|no matter|irrespective of|never mind)(?![^,.;:!?\n]*\b(?:and|but|who|whose|that|except|last|past|since)\b)[^,.;:!?\n()]{0,60}/giu,
+];
+
+/** Then it may say who is meant, which nothing may leave out. */
+const NAMES_PEOPLE =
+  /\b(?:customers?|people|everyone|everybody|users?|buyers?|shoppers?|clients?|members?|folks|women|men|ladies|males?|females?|all of|anyone|without|except|excluding|unless|never|in the last|in the past)\b/iu;
+
+/**
+ * What a description says of its maker's reasons, and of what does not matter: "because we want to win them back",
+ * "so we can send them a coupon", "whether or not they bought". It names nobody who is meant; where it may, it stays.
+ */
+export function reasonsIn(typed: string, lexicon: Lexicon): readonly Stretch[] {
+  return REASONS.flatMap((reason) =>
+    [...typed.matchAll(reason)].flatMap(({ 0: words, index }) => {
+      if (NAMES_PEOPLE.test(words)) return [];
+      const pieces = segment(normalise(words).text, lexicon);
+      const isWhole = index + words.length >= typed.length && index === 0;
+      const link = pieces.findIndex((piece) => hasWord(piece, "and", "but", "or", "then", "not"));
+      const isGoingOn = link >= 0 && pieces.slice(link).some(tellsOfSome);
+      return isWhole || isGoingOn || pieces.some(namesSome)
+        ? []
+        : [{ from: index, to: index + words.length }];
+    }),
+  );
+}
+
+/** "… and spent over 100": a condition behind the reason. */
+function tellsOfSome(piece: Piece): boolean {
+  return piece.senses.some(
+    ({ k }) =>
+      k === "event" || k === "spend" || k === "values" || k === "number" || k === "vague" || k === "search",
+  );
+}
+
+/** Values of the customers themselves, and what they may be asked for. */
+function namesSome(piece: Piece): boolean {
+  return (
+    hasWord(piece, "birthday", "signup", "consent", "noconsent", "yearsold", "first", "second") ||
+    piece.senses.some(
+      (sense) =>
+        sense.k === "sensitive" ||
+        (sense.k === "values" && sense.values.every(({ target }) => target.kind === "trait")),
+    )
+  );
+}

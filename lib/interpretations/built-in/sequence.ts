@@ -1,0 +1,158 @@
+import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
+import { eventName, eventsOf, pick } from "#lib/interpretations/built-in/measure.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+import type { Filter, Rule, Step, Window } from "#lib/rules/schema.ts";
+
+type Found = { readonly rule: Rule; readonly from: number; readonly to: number; readonly taken: number };
+
+function frameOf(item: Item | undefined): Frame | undefined {
+  return item?.element.kind === "frame" ? item.element.frame : undefined;
+}
+
+/** One thing after another, beginning with the element at `index`: "then", "after", "but did not … within a day". */
+export function sequenceOf(
+  items: readonly Item[],
+  index: number,
+  reading: Reading,
+): Found | undefined | "impossible" {
+  const first = frameOf(items[index]);
+  if (!first) return undefined;
+  if (first.isSignup && frameOf(items[index + 1])) {
+    const by = items[index + 1]?.by;
+    const isNever =
+      frameOf(items[index + 1])?.isNegated === true && !frameOf(items[index + 1])?.window?.isWithin;
+    if (!(by === "after" || by === "before" || (by === "then" && !isNever))) return undefined;
+    reading.choices.problem(
+      "not_expressible",
+      first,
+      say(
+        reading.setting,
+        "A rule cannot count from the day of signing up; say it with dates instead",
+        "规则不能从注册日起算，请改用日期描述",
+      ),
+    );
+    return "impossible";
+  }
+  if (isOfTwoTimes(first, items[index + 1])) return undefined;
+  const frames = [first];
+  const links: Item["by"][] = [];
+  for (let next = index + 1; next < items.length; next += 1) {
+    const frame = frameOf(items[next]);
+    const by = items[next]?.by ?? "none";
+    if (!frame || !follows(frames.at(-1), frame, by)) break;
+    frames.push(frame);
+    links.push(by);
+  }
+  if (frames.length < 2) {
+    const by = items[index + 1]?.by;
+    if (by !== "then" && by !== "after" && by !== "before") return undefined;
+    reading.choices.problem(
+      "not_expressible",
+      first,
+      say(
+        reading.setting,
+        "Only things that customers did can come one after the other",
+        "只有客户的行为才能有先后顺序",
+      ),
+    );
+    return "impossible";
+  }
+  const ordered = inOrder(frames, links);
+  const at = {
+    from: Math.min(...frames.map(({ from }) => from)),
+    to: Math.max(...frames.map(({ to }) => to)),
+  };
+  // That it was the first or the last one of all is no step's to say.
+  const isNth = frames.some(({ only }) => only !== undefined);
+  const isAbsentEarly = ordered.slice(0, -1).some(({ frame }) => frame.isNegated);
+  const isCounted = frames.some(
+    ({ amounts, isSpend, metric }) => amounts.length > 0 || isSpend || metric !== undefined,
+  );
+  if (isAbsentEarly || isCounted || isNth) {
+    reading.choices.problem(
+      "not_expressible",
+      at,
+      say(
+        reading.setting,
+        "A sequence can only say that something happened, and that the last thing did not",
+        "先后顺序只能表达发生过的行为，以及最后一步没有发生",
+      ),
+    );
+    return "impossible";
+  }
+  const window = ordered.map(({ frame }) => frame.window).find((each) => each && !each.isWithin)?.window;
+  const steps = ordered.map(
+    ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within),
+  );
+  return { rule: { kind: "sequence", steps, ...(window && { window }) }, ...at, taken: frames.length };
+}
+
+/** 上个月买了鞋，然后这个月又下单: each in a time of its own, which says the order already. */
+function isOfTwoTimes(first: Frame, next: Item | undefined): boolean {
+  const [a, b] = [first.window, frameOf(next)?.window];
+  const isNamed = (window: Frame["window"]) =>
+    window !== undefined && !window.isWithin && ["calendar", "between"].includes(window.window.kind);
+  return (
+    next?.by === "then" && isNamed(a) && isNamed(b) && JSON.stringify(a?.window) !== JSON.stringify(b?.window)
+  );
+}
+
+function follows(before: Frame | undefined, frame: Frame, by: Item["by"]): boolean {
+  if (!before) return false;
+  if (by === "then" || by === "after" || by === "before") return true;
+  const isOther = eventsOf(before).join() !== eventsOf(frame).join();
+  const isJoined = by === "but" || by === "and" || by === "none" || by === "commaAnd" || by === "comma";
+  return (
+    isJoined &&
+    isOther &&
+    !before.isNegated &&
+    frame.window?.isWithin === true &&
+    frame.amounts.length === 0 &&
+    !frame.isSpend &&
+    before.amounts.length === 0 &&
+    !before.isSpend &&
+    !before.isSignup &&
+    !before.window?.isWithin
+  );
+}
+
+type Ordered = {
+  readonly frame: Frame;
+  readonly within: { n: number; unit: Extract<Window, { kind: "last" }>["unit"] } | undefined;
+};
+
+/** In the order of time: "B after A" and "B within a day of A" say the later thing first. */
+function inOrder(frames: readonly Frame[], links: readonly Item["by"][]): readonly Ordered[] {
+  const within = (frame: Frame | undefined) => {
+    const window = frame?.window;
+    return window?.isWithin && window.window.kind === "last"
+      ? { n: window.window.n, unit: window.window.unit }
+      : undefined;
+  };
+  if (links[0] === "after") {
+    const [later, earlier] = frames;
+    if (!later || !earlier) return [];
+    return [
+      { frame: earlier, within: undefined },
+      { frame: later, within: within(later) ?? within(earlier) },
+    ];
+  }
+  return frames.map((frame) => ({ frame, within: within(frame) }));
+}
+
+function stepOf(frame: Frame, within: Ordered["within"]): Step {
+  const events = eventsOf(frame);
+  const where: Filter[] = [...(frame.where ?? []), ...frame.filters];
+  if (frame.text !== undefined) where.push({ property: "query", op: "contains", value: frame.text });
+  for (const values of frame.values) {
+    const picked = pick(values, events);
+    if (picked) where.push({ property: picked.property, op: "is", value: [...picked.values] });
+  }
+  return {
+    event: eventName(events),
+    ...(where.length > 0 && { where }),
+    ...(within && { within }),
+    ...(frame.isNegated && { absent: true as const }),
+  };
+}

@@ -1,0 +1,285 @@
+import { type Frame, hasHead, type Item, type WindowOf } from "#lib/interpretations/built-in/frame.ts";
+import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+import { afterwards, exactly, isCounted, since } from "#lib/interpretations/built-in/since.ts";
+import type { Window } from "#lib/rules/schema.ts";
+
+/** A time on its own, not "in May or in June". */
+export function isApart(item: Item, index: number): boolean {
+  const frame = frameOf(item);
+  return (
+    frame !== undefined &&
+    isWindowOnly(frame) &&
+    (index === 0 || ["none", "comma", "who"].includes(item.by) || frame.window?.isAll === true)
+  );
+}
+
+function isWindowOnly(frame: Frame): boolean {
+  return (
+    frame.window !== undefined &&
+    !frame.isNegated &&
+    !hasHead(frame) &&
+    frame.values.length === 0 &&
+    frame.amounts.length === 0 &&
+    frame.filters.length === 0 &&
+    !frame.rank &&
+    !frame.relative &&
+    !frame.periods &&
+    !frame.vague?.length
+  );
+}
+
+/** Windows that hold for more than their own clause: at the front, at the end, or said to be for all. */
+export function shareWindows(items: readonly Item[], reading: Reading): readonly Item[] {
+  const apart = items.filter(isApart);
+  const whole = frameOf(apart[0])?.window ?? items.map(frameOf).find((frame) => frame?.window?.isAll)?.window;
+  const rest = items.filter((item) => !apart.includes(item));
+  if (rest.length === 0) return items;
+  if (!whole) return ofVague(trailing(leading(rest, reading), reading), reading);
+  const given = isOfFirstVague(items, reading)
+    ? rest.map((item, index) => (index === 0 ? give(item, whole) : item))
+    : rest.map((item) => give(item, whole));
+  const isTaken =
+    given.some((item, index) => item !== rest[index]) ||
+    items.some((item) => frameOf(item)?.window === whole && !apart.includes(item));
+  const { setting, choices, textOf } = reading;
+  if (isTaken && apart.length < 2) {
+    if (rest.length > 1 && !isBeforeVague(items))
+      choices.note("window", whole, say(setting, "the time holds for all of it", "该时间适用于所有条件"));
+    return given;
+  }
+  choices.problem(
+    "incomplete",
+    whole,
+    say(
+      setting,
+      `I did not understand what “${textOf(whole)}” belongs to.`,
+      `没有理解“${textOf(whole)}”指的是什么。`,
+    ),
+  );
+  return given;
+}
+
+function isBeforeVague([first, second]: readonly Item[]): boolean {
+  return frameOf(first)?.window !== undefined && second?.element.kind === "vague" && second.by === "none";
+}
+
+/** 最近两周活跃，且累计消费满5000: a time at the front, right before a vague word, may be that word's alone. */
+function isOfFirstVague(items: readonly Item[], reading: Reading): boolean {
+  const { setting, choices } = reading;
+  const [first, , ...later] = items;
+  const window = frameOf(first)?.window;
+  const others = later.filter((item) => {
+    const frame = frameOf(item);
+    return frame !== undefined && canTake(frame);
+  });
+  if (!window || !isBeforeVague(items) || others.length === 0) return false;
+  const only = {
+    label: say(setting, "the time holds for the first part only", "该时间只适用于第一个条件"),
+    value: true,
+  };
+  const all = { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: false };
+  const isOnly = others.some((item) => item.by.startsWith("comma") || isOfLifetime(item, reading));
+  return choices.choose("window", window, isOnly ? [only, all] : [all, only]);
+}
+
+/** 累计消费, "lifetime spend": over all time where no other time is said with it. */
+function isOfLifetime(item: Item, { textOf }: Reading): boolean {
+  const frame = frameOf(item);
+  return frame !== undefined && /累计|历史|lifetime|all[- ]time/iu.test(textOf(frame));
+}
+
+function canTake(frame: Frame): boolean {
+  return (
+    frame.window === undefined &&
+    !frame.isNever &&
+    !frame.isSignup &&
+    (hasHead(frame) || frame.values.length > 0) &&
+    (frame.periods?.last ?? 0) === 0 &&
+    frame.metric !== "recency" &&
+    !frame.only
+  );
+}
+
+function give(item: Item, window: WindowOf): Item {
+  if (item.element.kind === "vague") return { ...item, element: { ...item.element, window } };
+  if (item.element.kind === "group") {
+    const { element } = item;
+    const items = element.items.map((each) => give(each, window));
+    const isGiven = items.some((each, index) => each !== element.items[index]);
+    return isGiven ? { ...item, element: { ...element, items } } : item;
+  }
+  const frame = frameOf(item);
+  return frame && canTake(frame)
+    ? withFrame(item, { ...frame, isWindowLeading: true, window: { ...window, isWithin: false } })
+    : item;
+}
+
+/** 最近30天浏览过但没下单: a window at the front of the first clause holds for those behind it. */
+function leading(items: readonly Item[], reading: Reading): readonly Item[] {
+  const { setting, choices } = reading;
+  const leadingAt = items.findIndex(
+    (item) =>
+      frameOf(item)?.window !== undefined &&
+      frameOf(item)?.isWindowLeading === true &&
+      !frameOf(item)?.isSignup,
+  );
+  const firstAt = leadingAt >= 0 ? leadingAt : items.findIndex((item) => frameOf(item) !== undefined);
+  const first = frameOf(items[firstAt]);
+  if (!first?.window || first.isSignup || first.window.window.kind === "before_last") return items;
+  const later = items.slice(firstAt + 1).filter((item) => {
+    const frame = frameOf(item);
+    if (frame === undefined || !canTake(frame)) return false;
+    const isOpposite =
+      (frame.isNegated === true) !== (first.isNegated === true) &&
+      sameEvent(item, first) &&
+      frame.values.length === 0 &&
+      frame.amounts.length === 0;
+    if (isOpposite) return false;
+    // Behind its own clause a time holds on only for what did not happen: "viewed in May but did not buy".
+    return (
+      first.isWindowLeading === true ||
+      (frame.isNegated === true && (frame.isElided === true || !sameEvent(item, first)))
+    );
+  });
+  if (later.length === 0) return items;
+  const { window } = first;
+  const shared = {
+    label: say(setting, "the time holds for everything behind it", "该时间适用于后面的所有条件"),
+    value: true,
+  };
+  const own = {
+    label: say(setting, "the time holds for the first part only", "该时间只适用于第一个条件"),
+    value: false,
+  };
+  // "2 orders in 30 days, no refund" is no refund at all; "added to cart this week, ordered nothing" is this week.
+  const isOwn = later.every(
+    (item) => isOfLifetime(item, reading) || isListedNoun(item, first) || item.isPart === true,
+  );
+  const isShared = choices.choose("window", window, isOwn ? [own, shared] : [shared, own]);
+  return isShared ? items.map((item) => (later.includes(item) ? give(item, window) : item)) : items;
+}
+
+function isListedNoun(item: Item, first: Frame): boolean {
+  const isListed = item.by === "comma" || item.by === "commaAnd";
+  const frame = frameOf(item);
+  const isNoun = frame?.isNoun === true || frame?.events?.[0] === "coupon_applied";
+  return isListed && !first.isWindowLeading && isNoun;
+}
+
+/** "viewed but did not buy in the last 30 days": a window at the end may hold for the clauses before it. */
+function trailing(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+  const at = items.findLastIndex((item) => frameOf(item) !== undefined);
+  const last = frameOf(items[at]);
+  const isSaid = items
+    .slice(0, at)
+    .some(({ element }) => element.kind === "frame" || element.kind === "vague");
+  if (last?.window?.note === "since_then" && !isSaid)
+    choices.problem("incomplete", last.window, say(setting, "Since when?", "从什么时候算起？"));
+  if (!last?.window || last.isWindowLeading || last.isSignup || at === 0 || last.only) return items;
+  const { window } = last;
+  const denied = deniedBefore(items, at);
+  if (denied.length > 0) {
+    const isOfAll = choices.choose("window", window, [
+      { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
+      {
+        label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
+        value: false,
+      },
+    ]);
+    return isOfAll ? items.map((item) => (denied.includes(item) ? give(item, window) : item)) : items;
+  }
+  if (
+    window.isWithin &&
+    items[at]?.by !== "or" &&
+    !last.isElided &&
+    last.events &&
+    !sameEvent(items[at - 1], last)
+  )
+    return items;
+  const isSince = window.note === "since_then";
+  if (isSince) {
+    const before = frameOf(items[at - 1]);
+    const vague = items[at - 1]?.element;
+    if (vague?.kind === "vague") return withWindow(items, at, since(vague.window?.window));
+    const after = since(before?.window?.window);
+    if (
+      before &&
+      !before.window &&
+      last.isNegated &&
+      sameEvent(items[at], before) &&
+      before.amounts.length > 0
+    )
+      return exactly(items, at);
+    if (before && !sameEvent(items[at], before)) {
+      if (!after || !isCounted(before)) return afterwards(items, at);
+      const text = say(setting, "since: in or after the same time", "此后：同一时间内及之后");
+      choices.note("window", window, text);
+    }
+    return withWindow(items, at, after ?? window.window);
+  }
+  const earlier = items.slice(0, at).filter((item, index) => {
+    const frame = frameOf(item);
+    return (
+      frame !== undefined &&
+      canTake(frame) &&
+      (items[index + 1]?.by ?? "none") !== "comma" &&
+      (items[index + 1]?.by ?? "none") !== "commaOr" &&
+      !(last.isNegated && sameEvent(item, last) && (!last.isElided || last.values === frame.values))
+    );
+  });
+  if (earlier.length === 0) return items;
+  const isShared =
+    last.isElided ||
+    choices.choose("window", window, [
+      { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
+      {
+        label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
+        value: false,
+      },
+    ]);
+  return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
+}
+
+/** "no visit, no order, no open for 3 months": things that did not happen, right before the last one. */
+function deniedBefore(items: readonly Item[], at: number): readonly Item[] {
+  const last = frameOf(items[at]);
+  if (!last?.isNegated || last.isElided || last.window?.note === "since_then") return [];
+  const start = items.slice(0, at).findLastIndex((item, index) => {
+    const frame = frameOf(item);
+    const isListed = ["comma", "and", "commaAnd", "none"].includes(items[index + 1]?.by ?? "");
+    const isDenied = frame?.isNegated === true && canTake(frame) && frame.isNoun === last.isNoun;
+    return !(isListed && isDenied) || (frame && sameEvent(item, last)) || items[index + 1]?.isPart === true;
+  });
+  return items.slice(start + 1, at);
+}
+
+/** "bought shoes and active in the last two weeks": a vague word's own time may hold for what was said before it. */
+function ofVague(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+  const last = items.at(-1)?.element;
+  if (last?.kind !== "vague" || !last.window) return items;
+  const { window } = last;
+  const earlier = items.filter((item) => {
+    const frame = frameOf(item);
+    return frame !== undefined && canTake(frame);
+  });
+  if (earlier.length === 0) return items;
+  const isShared = choices.choose("window", window, [
+    {
+      label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
+      value: false,
+    },
+    { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
+  ]);
+  return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
+}
+
+function withWindow(items: readonly Item[], at: number, window: Window | undefined): readonly Item[] {
+  const item = items[at];
+  const frame = frameOf(item);
+  if (!item || !frame?.window || !window) return items;
+  return items.map((each, index) =>
+    index === at ? withFrame(item, { ...frame, window: { ...(frame.window as WindowOf), window } }) : each,
+  );
+}

@@ -1,0 +1,176 @@
+import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
+import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+import { isApart } from "#lib/interpretations/built-in/share-windows.ts";
+
+/** A clause without a head has that of the clause before: "but not Puma", "and not since". */
+export function shareHeads(items: readonly Item[], reading: Reading): readonly Item[] {
+  const shared: Item[] = [];
+  items.forEach((item, index) => {
+    const frame = frameOf(item);
+    const before = shared.map(frameOf).findLast((each) => each !== undefined && hasHead(each));
+    const following = frameOf(items[index + 1]);
+    const isInterest = frame?.vague?.some(({ name }) => name === "interested") === true;
+    if (!frame || isInterest || hasHead(frame) || isApart(item, index) || frame.rank || frame.relative) {
+      shared.push(item);
+      return;
+    }
+    // "Nike or Adidas shoes were viewed", "viewed or bought shoes": the head comes later.
+    const isAhead = item.by !== "comma" && !isFigureAlone(frame, items[index + 1]);
+    const source = before ?? (following && hasHead(following) && isAhead ? following : undefined);
+    if (!source) {
+      shared.push(item);
+      return;
+    }
+    // "ordered on weekdays after 6pm, twice at least": how often that was.
+    const last = shared.at(-1);
+    if (last && frameOf(last) === source && item.by === "comma" && isCountOnly(frame) && takesCount(source)) {
+      shared.splice(-1, 1, withFrame(last, { ...source, amounts: frame.amounts, to: frame.to }));
+      return;
+    }
+    const { events, isNoun, isSpend, metric, isSearch, isSignup } = source;
+    const isOnlyWhen = frame.values.length === 0 && frame.filters.length === 0 && frame.amounts.length === 0;
+    // "more than 3 orders or more than $1000": a sum of another kind than the figures before is none of one order.
+    const isOtherKind = isMoney(frame) && source.amounts.length > 0 && !isMoney(source);
+    const denied = source.isSpend && isTimeDenied(frame) ? deniedSpend(frame, source, reading) : undefined;
+    const made: Frame = denied ?? {
+      ...frame,
+      ...(events && { events }),
+      ...(isNoun !== undefined && !isOtherKind && { isNoun }),
+      ...(isSpend && frame.amounts.length > 0 && { isSpend }),
+      ...(metric !== undefined && frame.amounts.length > 0 && { metric }),
+      ...(isSearch && { isSearch }),
+      ...(isSignup && { isSignup }),
+      isElided: true,
+      ...((isOnlyWhen || (frame.isPrice === true && frame.values.length === 0)) && {
+        values: source.values,
+        filters: source.filters,
+      }),
+    };
+    shared.push(withFrame(item, made));
+  });
+  return shared;
+}
+
+/** "women 25-40 London who bought shoes": a figure that "who" parts from what follows does not count that. */
+function isFigureAlone({ amounts, values, filters, window }: Frame, next: Item | undefined): boolean {
+  const isFigure = amounts.length === 1 && values.length === 0 && filters.length === 0 && !window;
+  return isFigure && amounts[0]?.unit === "plain" && (next?.by === "who" || next?.by === "none");
+}
+
+function isTimeDenied(frame: Frame): boolean {
+  const { isNegated, window, amounts, values, filters } = frame;
+  return (
+    isNegated === true &&
+    window !== undefined &&
+    amounts.length === 0 &&
+    values.length === 0 &&
+    filters.length === 0
+  );
+}
+
+/** "spent over 500 last month but nothing this month"; "but not this month" may be less than that. */
+function deniedSpend(frame: Frame, source: Frame, { choices, setting, textOf }: Reading): Frame {
+  const none: Frame = { ...frame, events: ["order_completed"], values: source.values, isElided: true };
+  const less: Frame = { ...source, ...frame, isSpend: true, amounts: source.amounts, isElided: true };
+  if (/nothing|none|zero|什么|分/u.test(textOf(frame)) || source.amounts.length === 0) return none;
+  return choices.choose(
+    "measure",
+    frame,
+    [
+      { label: say(setting, "did not order at all then", "当时完全没有下单"), value: none },
+      { label: say(setting, "did not spend as much then", "当时消费没有达到这么多"), value: less },
+    ],
+    true,
+  );
+}
+
+function isCountOnly(frame: Frame): boolean {
+  const isBare =
+    frame.values.length === 0 && frame.filters.length === 0 && !frame.window && !frame.vague?.length;
+  const isCount =
+    frame.amounts.length > 0 && frame.amounts.every(({ unit }) => unit === "times" || unit === "items");
+  return isBare && isCount && !frame.isNegated && !frame.only && !frame.periods;
+}
+
+function takesCount(source: Frame): boolean {
+  const isEvent = source.events !== undefined && !source.isSpend && source.metric === undefined;
+  return isEvent && source.amounts.length === 0 && !source.isNegated && !source.only && !source.periods;
+}
+
+function isMoney({ amounts }: Frame): boolean {
+  return amounts.length > 0 && amounts.every(({ unit }) => unit === "money");
+}
+
+const TAKES_ITEMS = new Set(["order_completed", "product_viewed", "product_added"]);
+/** 下过单或者看过手机: an order is of nothing else. */
+const IS_WHOLE = /[^\u4e00-\u9fff]$|[单款货]过?$|交易|成交|消费|购物|东西|商品|产品/u;
+
+/** 浏览或者加购过耳机: both of the same things, which are said once, behind the second. */
+export function shareObjectsAhead(
+  items: readonly Item[],
+  { setting, choices, textOf }: Reading,
+): readonly Item[] {
+  return items.map((item, index) => {
+    const [frame, next] = [frameOf(item), frameOf(items[index + 1])];
+    const by = items[index + 1]?.by;
+    if (!frame || !next || (by !== "or" && by !== "and") || next.values.length === 0) return item;
+    const isOfItems = [frame, next].every(
+      ({ events, isNegated, only, periods, isSpend }) =>
+        TAKES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,
+    );
+    const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
+    const hasOwnTime =
+      frame.window !== undefined && next.window !== undefined && next.window !== frame.window;
+    if (!isOfItems || !isOpen || frame.isItem || hasOwnTime || IS_WHOLE.test(textOf(frame))) return item;
+    if (!next.values.every((values) => isOfEvent(values, frame.events?.[0] ?? ""))) return item;
+    const isSame = choices.choose("scope", frame, [
+      { label: say(setting, "the same things", "同样的商品"), value: true },
+      { label: say(setting, "anything at all", "任何商品"), value: false },
+    ]);
+    return isSame ? withFrame(item, { ...frame, values: next.values }) : item;
+  });
+}
+
+/** "viewed toys but did not buy": what was not bought may be toys, or anything. */
+export function shareObjects(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
+  return items.map((item, index) => {
+    const frame = frameOf(item);
+    const before = frameOf(items[index - 1]);
+    const isOpen =
+      frame?.isNegated &&
+      !frame.isElided &&
+      frame.events &&
+      frame.values.length === 0 &&
+      frame.filters.length === 0 &&
+      frame.amounts.length === 0 &&
+      !frame.isSearch;
+    if (!frame || !before || !isOpen || before.isNegated) return item;
+    const isSearched = before.values.length === 0 && before.searched !== undefined;
+    const objects = isSearched && before.searched ? [before.searched] : before.values;
+    if (objects.length === 0 || (isSearched && !frame.isOfSame)) return item;
+    if (!objects.every((values) => isOfEvent(values, frame.events?.[0] ?? ""))) return item;
+    const takesItems = ["order_completed", "product_viewed", "product_added", "order_refunded"].includes(
+      frame.events?.[0] ?? "",
+    );
+    if (!takesItems || frame.events?.[0] === "order_refunded") return item;
+    const same = { label: say(setting, "the same things", "同样的商品"), value: true };
+    const any = { label: say(setting, "anything at all", "任何商品"), value: false };
+    const isInterest = before.vague?.some(({ name }) => name === "interested") === true;
+    // Parted by a comma and with a time of its own, it is a condition of its own.
+    const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
+    const isAnyFirst = isApartFrom || saysAnything(textOf(frame)) || (sameEvent(item, before) && !isInterest);
+    const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
+    return isSame ? withFrame(item, { ...frame, values: objects }) : item;
+  });
+}
+
+function saysAnything(words: string): boolean {
+  return /anything|any product|any item|任何|什么|东西/iu.test(words);
+}
+
+/** A campaign that was opened is none that was ordered. */
+function isOfEvent({ values }: Frame["values"][number], event: string): boolean {
+  return values.some(({ target }) => target.kind === "property" && target.events.includes(event));
+}

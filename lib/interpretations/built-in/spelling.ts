@@ -1,0 +1,117 @@
+import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
+import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
+
+/** Slips in small words, too short or too near other words to be found by likeness (typos.ts finds the rest). */
+const SLIPS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "the: teh hte tehe",
+    "and: adn nad annd",
+    "than: thna tahn thn",
+    "more: moer mroe mor moore",
+    "less: lses lss les",
+    "least: leats lesat leaset",
+    "last: lsat alst lst laast lasst",
+    "past: pasts psat",
+    "from: frm fro fomr frmo",
+    "with: wiht wtih wih whith",
+    "who: hwo woh whoo",
+    "which: whcih wihch whihc",
+    "that: taht thta htat",
+    "their: thier theri",
+    "they: tehy thye",
+    "have: hvae haev ahve",
+    "haven't: havnt havn't havent' haventt",
+    "hasn't: hasnt' hasn;t hsant",
+    "didn't: dind't dindt didn;t didnt' din't",
+    "not: nto ntot",
+    "never: nver nevr neevr nevre",
+    "ever: evre evr",
+    "between: btween betwen beetween bewteen betwene",
+    "within: wihtin withing withn witin",
+    "since: sicne sinse snce",
+    "before: befor befroe bfore",
+    "after: aftr afetr",
+    "over: ovr oevr",
+    "under: undr udner",
+    "days: dyas dasy dayss",
+    "week: wek weeek",
+    "weeks: weks weeeks wekes",
+    "month: mnth mont motnh mounth monht",
+    "months: mnths monts motnhs mounths monhts",
+    "year: yaer yeer yera",
+    "years: yaers yeers",
+    "times: tiems tmies timess",
+    "once: onec oncce",
+    "twice: twise twcie tiwce",
+    "order: ordr oder oreder odrer",
+    "orders: ordrs oders ordres odrers oreders",
+    "ordered: ordred orderd orderred oredered ordererd",
+    "buy: byu buuy",
+    "bought: bougt bouhgt bougth bouht boght baught bough",
+    "purchase: purchse purchace pruchase purcahse",
+    "purchased: purchsed purchaced pruchased purcahsed",
+    "spent: spnt sepnt spnet spented",
+    "spend: spned spnd",
+    "customers: custmers costumers custommers cutomers custoemrs costomers customrs cusomters",
+    "customer: custmer costumer custommer cutomer custoemr costomer",
+    "people: poeple peple pepole poeples peoples",
+    "users: uesrs usres",
+    "email: emial eamil emal",
+    "emails: emials eamils",
+    "opened: opend openned oepned",
+    "signed: singed sigend",
+    "viewed: veiwed viewd viwed",
+    "returned: retuned retunred returnd",
+    "living: liveing livng",
+    "every: evry eveyr evrey",
+    "first: frist fisrt firts",
+    "recently: recenlty recntly",
+    "average: avarage averge avrage",
+    "dollars: dollers dolars dollors",
+    "coupon: cupon copon coupn",
+  ].flatMap((line) => {
+    const [meant = "", typed = ""] = line.split(": ");
+    return typed.split(" ").map((each) => [each, meant]);
+  }),
+);
+
+export type Slip = {
+  readonly from: number;
+  readonly to: number;
+  readonly typed: string;
+  readonly meant: string;
+};
+
+const WORD = /(?<![\p{L}\p{N}'_@./-])[a-z][a-z';]*[a-z'](?![\p{L}\p{N}_@/-])/gu;
+
+/** A normalised description with slips in small words put right, and which they were. The shop's own words stay. */
+export function spelled(
+  { text, places }: Normalised,
+  { byForm }: Lexicon,
+): { readonly normalised: Normalised; readonly slips: readonly Slip[] } {
+  const slips: Slip[] = [];
+  let made = "";
+  const at: number[] = [];
+  let done = 0;
+  const copy = (to: number) => {
+    made += text.slice(done, to);
+    at.push(...places.slice(done, to));
+    done = to;
+  };
+  for (const { 0: typed, index } of text.matchAll(WORD)) {
+    const meant = Object.hasOwn(SLIPS, typed) ? SLIPS[typed] : undefined;
+    if (meant === undefined || byForm.has(typed) || isQuoted(text, index)) continue;
+    copy(index);
+    slips.push({ from: made.length, to: made.length + meant.length, typed, meant });
+    made += meant;
+    for (let no = 0; no < meant.length; no += 1) at.push(places[index + Math.min(no, typed.length - 1)] ?? 0);
+    done = index + typed.length;
+  }
+  if (slips.length === 0) return { normalised: { text, places }, slips };
+  copy(text.length);
+  return { normalised: { text: made, places: [...at, ...places.slice(text.length)] }, slips };
+}
+
+function isQuoted(text: string, index: number): boolean {
+  return text.slice(0, index).split('"').length % 2 === 0;
+}

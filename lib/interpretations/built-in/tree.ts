@@ -1,0 +1,241 @@
+import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
+import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
+import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import type { Bound } from "#lib/interpretations/built-in/sense.ts";
+import { sequenceOf } from "#lib/interpretations/built-in/sequence.ts";
+import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { shareHeads, shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share.ts";
+import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
+import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
+import { vagueRule } from "#lib/interpretations/built-in/vague-rule.ts";
+import { restateClause } from "#lib/rules/restate.ts";
+import type { Measure, Rule } from "#lib/rules/schema.ts";
+
+export type Origin = { readonly rule: Rule; readonly from: number; readonly to: number };
+
+/** The elements of a description, put together. `undefined` if nothing was said or something was not understood. */
+export function ruleOfItems(items: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
+  const exceptions = items.filter(({ element }) => element.kind === "except");
+  const others = items.filter(({ element }) => element.kind !== "except");
+  const base = others.length > 0 ? ruleOfTerms(others, reading, origins) : undefined;
+  if (others.length > 0 && !base) return undefined;
+  const rules: Rule[] = base ? [base] : [];
+  for (const { element } of exceptions) {
+    if (element.kind !== "except") continue;
+    if (others.some((item) => isOfNothing(item, element))) {
+      const text = "Except for that, nothing at all: which customers are meant? Say what they did.";
+      reading.choices.problem(
+        "ambiguous",
+        element,
+        say(reading.setting, text, "“除此之外都没有”指的是哪些客户？请说出他们做过什么。"),
+      );
+      return undefined;
+    }
+    const inner = exceptRule(element.items, others, reading, origins);
+    if (!inner) return undefined;
+    rules.push({ kind: "not", rule: inner });
+  }
+  return rules.length > 1 ? { kind: "all", rules } : rules[0];
+}
+
+/** 除了手机什么都没买过: an exception to what was not done. */
+function isOfNothing({ element }: Item, { items }: Extract<Element, { kind: "except" }>): boolean {
+  const [first] = items;
+  if (element.kind !== "frame" || first?.element.kind !== "frame") return false;
+  const { frame } = element;
+  return frame.isNegated === true && frame.values.length === 0 && first.element.frame.values.length > 0;
+}
+
+/** Each of several exceptions is left out, however they are joined. */
+function exceptRule(
+  items: readonly Item[],
+  base: readonly Item[],
+  reading: Reading,
+  origins: Origin[],
+): Rule | undefined {
+  const lastFrame = base.map(({ element }) => element).findLast((element) => element.kind === "frame");
+  const first = items[0]?.element;
+  if (
+    first?.kind === "frame" &&
+    !hasHead(first.frame) &&
+    lastFrame?.kind === "frame" &&
+    first.frame.values.length > 0
+  ) {
+    const { events, isNoun } = lastFrame.frame;
+    if (events) Object.assign(first.frame, { events, isNoun, isElided: true });
+  }
+  const asAny = items.map(
+    (item, index): Item => (index > 0 && item.by !== "none" ? { ...item, by: "or" } : item),
+  );
+  return ruleOfTerms(asAny, reading, origins);
+}
+
+function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
+  const items = explained(said, reading);
+  const headed = shareHeads(items, reading);
+  const windowed = shareObjects(shareObjectsAhead(shareWindows(headed, reading), reading), reading);
+  const terms: Term[] = [];
+  for (let index = 0; index < windowed.length; index += 1) {
+    const item = windowed[index];
+    if (!item) continue;
+    const sequence = sequenceOf(windowed, index, reading);
+    if (sequence === "impossible") return undefined;
+    if (sequence) {
+      origins.push({ rule: sequence.rule, from: sequence.from, to: sequence.to });
+      terms.push({ ...item, rule: sequence.rule });
+      index += sequence.taken - 1;
+      continue;
+    }
+    const rule = ruleOfElement(item.element, reading, origins);
+    if (!rule) return undefined;
+    origins.push({ rule, from: start(item.element), to: end(item.element) });
+    terms.push({ ...item, rule });
+  }
+  return joined(terms, reading);
+}
+
+/** "VIPs (spent over 1000)", "VIPs, i.e. spent over 1000": what is in brackets right behind a vague word says what it stands for. */
+function explained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+  return items.filter(({ element }, index) => {
+    const next = items[index + 1];
+    const isVague = element.kind === "vague" && !element.isNegated;
+    if (!isVague || next?.by !== "none" || next.element.kind !== "group") return true;
+    if (next.element.items.some((each) => each.element.kind !== "frame")) return true;
+    const isBoth = choices.choose("scope", element, [
+      { label: say(setting, "as it is explained behind it", "以其后的说明为准"), value: false },
+      { label: say(setting, "that, and the explanation", "该词与其后的说明都要满足"), value: true },
+    ]);
+    return isBoth;
+  });
+}
+
+function ruleOfElement(element: Element, reading: Reading, origins: Origin[]): Rule | undefined {
+  switch (element.kind) {
+    case "frame":
+      return ruleOfFrame(element.frame, reading);
+    case "rule": {
+      noteCondition(element, reading);
+      return element.isNegated ? negatedCondition(element.rule) : element.rule;
+    }
+    case "traits":
+      return traitsRule(element, reading);
+    case "vague":
+      return vagueRule(element, reading);
+    case "group": {
+      const inner = ruleOfItems(element.items, reading, origins);
+      return inner && element.isNegated ? { kind: "not", rule: inner } : inner;
+    }
+    case "except":
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
+  const { setting, choices } = reading;
+  const nothing =
+    !hasHead(frame) &&
+    frame.values.length === 0 &&
+    !frame.rank &&
+    !frame.relative &&
+    !frame.periods &&
+    !frame.isMostly &&
+    !frame.only &&
+    frame.filters.length === 0 &&
+    !(frame.vague ?? []).some(({ name }) =>
+      ["frequent", "rare", "recently", "topspend", "interested"].includes(name),
+    );
+  const [only] = frame.amounts;
+  const isAge =
+    nothing && frame.amounts.length === 1 && only?.unit === "plain" && !only.isBare && ageOf(only.bound);
+  if (isAge && only) {
+    choices.note("measure", only, takenAsAge(setting));
+    const { bound } = only;
+    const measure: Measure = { of: "feature", feature: "age" };
+    const rule: Rule =
+      bound.op === "between"
+        ? { kind: "measure", measure, op: "between", value: [bound.value[0], bound.value[1]] }
+        : { kind: "measure", measure, op: bound.op, value: bound.value };
+    return frame.isNegated ? { kind: "not", rule } : rule;
+  }
+  if (nothing) {
+    choices.problem(
+      "incomplete",
+      frame,
+      say(
+        setting,
+        `I did not understand “${reading.textOf(frame)}”: what does it belong to?`,
+        `没有理解“${reading.textOf(frame)}”：它指的是什么？`,
+      ),
+    );
+    return undefined;
+  }
+  return ruleOfTimes(frame, reading);
+}
+
+/** Each of several times on its own; what is denied is denied of all of them. */
+function ruleOfTimes(frame: Frame, reading: Reading): Rule | undefined {
+  const { window } = frame;
+  if (!window?.also) return ruleOfClause(frame, reading);
+  const { also, ...first } = window;
+  const rules = [window.window, ...also.windows].map((each) =>
+    ruleOfClause({ ...frame, window: { ...first, window: each } }, reading),
+  );
+  if (rules.some((rule) => rule === undefined)) return undefined;
+  const kind = isOneEnough(frame, also.isAny, reading) ? "any" : "all";
+  return { kind, rules: rules.filter((rule) => rule !== undefined) };
+}
+
+function isOneEnough(frame: Frame, isAny: boolean, { setting, choices }: Reading): boolean {
+  if (frame.isNegated || isAny || frame.amounts.length === 0 || !frame.window)
+    return isAny && !frame.isNegated;
+  return choices.choose("grouping", frame.window, [
+    { label: say(setting, "so much in each of these times", "每段时间都达到"), value: false },
+    { label: say(setting, "so much in one of these times", "其中一段时间达到即可"), value: true },
+  ]);
+}
+
+/** Figures that people use for ages of adults: "men over 40", "50+". */
+function ageOf(bound: Bound): boolean {
+  const values = bound.op === "between" ? bound.value : [bound.value];
+  return values.every((value) => Number.isInteger(value) && value >= 18 && value <= 100);
+}
+
+function takenAsAge(setting: Setting): string {
+  return say(setting, "taken as the customer's age", "理解为客户年龄");
+}
+
+function noteCondition(element: Extract<Element, { kind: "rule" }>, { setting, choices }: Reading): void {
+  if (element.note === "glossary") choices.note("vague_word", element, citation(element.rule, setting));
+  if (element.note?.endsWith("consent_email"))
+    choices.note("trait", element, say(setting, "consent = consent to e-mail", "同意 = 同意接收邮件"));
+  if (element.note?.startsWith("noconsent")) {
+    const isRefused = element.rule.kind === "all";
+    const text = isRefused
+      ? say(setting, "customers whose consent is not known are left out", "不包含状态未知的客户")
+      : say(setting, "customers whose consent is not known are included", "包含状态未知的客户");
+    choices.note("trait", element, text);
+  }
+  if (element.note === "bare_age") choices.note("measure", element, takenAsAge(setting));
+  if (element.note === "around_age")
+    choices.note("vague_word", element, say(setting, "within two years of it", "上下两岁以内"));
+  if (element.note === "birthday_month")
+    choices.note("date", element, say(setting, "that month of this year", "今年的该月"));
+  if (element.note === "birthday_quarter")
+    choices.note("date", element, say(setting, "that quarter of this year", "今年的该季度"));
+  if (element.note === "month_as_days")
+    choices.note("date", element, say(setting, "a month is taken as 30 days", "一个月按30天计"));
+}
+
+/** What the shop's glossary says that a word stands for. */
+function citation(rule: Rule, setting: Setting): string {
+  const meaning = restateClause(rule, restateOptions(setting)).text;
+  return say(setting, `the shop's glossary: those ${meaning}`, `店铺术语表的定义：${meaning}`);
+}
+
+/** Negated traits leave out customers without a value (convention 10). */
+function negatedCondition(rule: Rule): Rule {
+  return { kind: "not", rule };
+}

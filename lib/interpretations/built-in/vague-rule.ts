@@ -1,0 +1,79 @@
+import type { Option } from "#lib/interpretations/built-in/choices.ts";
+import { all, atLeast, none, orders } from "#lib/interpretations/built-in/default-parts.ts";
+import { defaultsOf } from "#lib/interpretations/built-in/defaults.ts";
+import type { Element } from "#lib/interpretations/built-in/frame.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { withWindow } from "#lib/interpretations/built-in/vague-window.ts";
+import { ruleKey } from "#lib/rules/keys.ts";
+import { restateClause } from "#lib/rules/restate.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+
+type Vague = Extract<Element, { kind: "vague" }>;
+
+/** What a vague word stands for: its default, with the time that the description gives. */
+export function vagueRule(element: Vague, reading: Reading): Rule | undefined {
+  const options = defaultsOf(element.name, reading.setting);
+  if (!options) {
+    reading.choices.problem(
+      "ambiguous",
+      element,
+      element.name === "coupon_claimed"
+        ? say(reading.setting, ...COUPON_CLAIMED)
+        : say(
+            reading.setting,
+            `What does “${reading.textOf(element)}” mean here?`,
+            `“${reading.textOf(element)}”具体指什么？`,
+          ),
+    );
+    return undefined;
+  }
+  const ahead = element.window;
+  if (ahead?.note === "next" || (ahead?.window.kind === "calendar" && ahead.window.offset > 0)) {
+    const problem = "What customers will do is not known; say what they did";
+    reading.choices.problem(
+      "not_expressible",
+      element,
+      say(reading.setting, problem, "无法得知客户将来的行为，请描述已经发生的行为"),
+    );
+    return undefined;
+  }
+  const timed = timedOptions(element, options, reading.setting);
+  const rule = reading.choices.choose("vague_word", element, timed);
+  if (timed.length === 1) reading.choices.note("vague_word", element, timed[0].label);
+  if (element.name === "repeat" && element.isNegated && element.window) return rule;
+  return element.isNegated ? { kind: "not", rule } : rule;
+}
+
+const COUPON_CLAIMED = [
+  "The data tell who used a coupon, not who was given one. Say who used one, or who did not.",
+  "数据里只有用过优惠券的记录，没有领取记录。请改说用过或没用过优惠券。",
+] as const;
+
+type Options = readonly [Option<Rule>, ...Option<Rule>[]];
+
+/** A vague word's readings with the time that the description gives, each told by the rule that it became. */
+function timedOptions(
+  { name, window, isNegated }: Extract<Element, { kind: "vague" }>,
+  options: Options,
+  setting: Setting,
+): Options {
+  if (!window) return options;
+  const told = (value: Rule): Option<Rule> => ({
+    label: restateClause(value, restateOptions(setting)).text,
+    value,
+  });
+  // 近半年没有复购: who bought before has not bought again, be it once.
+  if (name === "repeat" && isNegated) {
+    const again = (n: number): Rule => atLeast(orders(window.window), n);
+    return [
+      told(all(atLeast(orders(), 1), none(orders(window.window)))),
+      told({ kind: "not", rule: again(2) }),
+    ];
+  }
+  const timed = new Map(
+    options.map(({ value }) => withWindow(value, window.window)).map((rule) => [ruleKey(rule), rule]),
+  );
+  const [first, ...others] = [...timed.values()].map(told);
+  return first ? [first, ...others] : options;
+}
