@@ -1,0 +1,80 @@
+import { setTimeout } from "node:timers/promises";
+import { keepPace } from "#lib/bench/live/pace.ts";
+import { liveRules } from "#lib/bench/live/rules.ts";
+import { type LiveSystem, startLive } from "#lib/bench/live/system.ts";
+import type { Bench, BenchOptions, BenchResult } from "#lib/bench/schema.ts";
+import { diceFor } from "#lib/demo/random.ts";
+
+const segments = 50;
+const usualSeconds = 3_600;
+const usualRate = 1_000;
+const samples = 60;
+
+type Sample = { readonly second: number; readonly memory: number; readonly lag: number };
+
+/** Whether memory and lag stay where they are while events come at a steady rate. */
+export const bench: Bench = {
+  run: async (options) => {
+    const system = await startLive(options, liveRules(segments));
+    try {
+      return await measure(options, system);
+    } finally {
+      await system.stop();
+    }
+  },
+};
+
+async function measure(options: BenchOptions, system: LiveSystem): Promise<BenchResult> {
+  const { seconds = usualSeconds, rate = usualRate } = options;
+  options.say(`Sending ${rate} events a second for ${seconds} s …`);
+  const dice = diceFor(`soak/${options.seed}`);
+  const pace = keepPace(system, { rate, customers: options.size.customers, dice });
+  const taken: Sample[] = [];
+  for (let index = 1; index <= samples; index += 1) {
+    await setTimeout((seconds * 1000) / samples);
+    const memory = (await system.memoryMib()) ?? Number.NaN;
+    taken.push({ second: (seconds / samples) * index, memory, lag: await system.lag() });
+  }
+  await pace.stop();
+  // The first quarter warms up: caches fill, Postgres touches its buffers.
+  const quarter = samples / 4;
+  const second = taken.slice(quarter, 2 * quarter);
+  const last = taken.slice(-quarter);
+  const memory = (of: readonly Sample[]) => mean(of.map((sample) => sample.memory));
+  const lag = (of: readonly Sample[]) => mean(of.map((sample) => sample.lag));
+  return {
+    figures: [
+      {
+        name: "memory_growth",
+        title: "memory of the last quarter to that of the second",
+        value: memory(last) / memory(second),
+        unit: "",
+        limit: { is: "at_most", value: 1.1 },
+      },
+      {
+        name: "memory_most",
+        title: "most memory of web, worker and Postgres",
+        value: Math.max(...taken.map((sample) => sample.memory)),
+        unit: "MiB",
+        limit: { is: "at_most", value: 6_144 },
+      },
+      { name: "lag_second", title: "behind in the second quarter", value: lag(second), unit: "messages" },
+      { name: "lag_last", title: "behind in the last quarter", value: lag(last), unit: "messages" },
+      { name: "rate", title: "sent", value: pace.sent() / seconds, unit: "events/s" },
+    ],
+    comparisons: [
+      {
+        title: "Over time",
+        columns: ["second", "MiB", "messages behind"],
+        rows: taken
+          .filter((_, index) => index % 6 === 5)
+          .map((sample) => [sample.second, sample.memory, sample.lag]),
+      },
+    ],
+    versions: { postgres: system.version },
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
