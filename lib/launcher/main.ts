@@ -1,0 +1,5 @@
+// What bin/start.mjs starts.
+
+import { begin } from "#lib/launcher/begin.ts";
+
+await begin();

@@ -1,0 +1,58 @@
+import type { Database } from "#lib/db/client.ts";
+import { updateMemberships } from "#lib/memberships/sweep-service.ts";
+import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
+import { populationReader } from "#lib/segments/reader-service.ts";
+import { AppError } from "#lib/std/app-error.ts";
+import type { Bell } from "#worker/bells.ts";
+import { log } from "#worker/log.ts";
+import { pause } from "#worker/pause.ts";
+
+const everyMs = 1_000;
+/** So often everything is looked at, also if nobody told of anything: sweeps are due by time. */
+const fullyEveryMs = 5_000;
+const afterFailureMs = 5_000;
+
+/**
+ * Keeps memberships up to date: from when messages came or a segment or list was written, at the moment for which a change
+ * was foreseen, and every few seconds for segments that are due for a sweep. A notification can be lost, so that it also
+ * looks every second whether anything waits, which costs one small query.
+ */
+export function startMemberships(database: Database, bell: Bell): { readonly stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const running = run(database, bell, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      bell.ring();
+      await running;
+    },
+  };
+}
+
+async function run(database: Database, bell: Bell, signal: AbortSignal): Promise<void> {
+  const population = populationReader();
+  let isTold = true;
+  let fullyAt = 0;
+  while (!signal.aborted) {
+    try {
+      const nextWakeAt = (await readNextWakeAt(database)) ?? Infinity;
+      const isDue = isTold || nextWakeAt <= Date.now() || performance.now() - fullyAt >= fullyEveryMs;
+      if (!isDue && !(await isAnythingWaiting(database))) {
+        isTold = await bell.wait(Math.min(everyMs, nextWakeAt - Date.now()));
+        continue;
+      }
+      isTold = true;
+      const { isBehind, ...moved } = await updateMemberships({ database, population, now: Date.now });
+      if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
+      if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
+      if (isBehind && moved.swept.length === 0) continue;
+      fullyAt = performance.now();
+      isTold = isBehind;
+      if (isBehind) await bell.wait(everyMs);
+    } catch (error) {
+      const isWaiting = error instanceof AppError && error.kind === "unavailable";
+      log[isWaiting ? "debug" : "error"]({ err: error }, "memberships could not be brought up to date");
+      await pause(isWaiting ? everyMs : afterFailureMs, signal);
+    }
+  }
+}
