@@ -1,0 +1,5 @@
+import { ForbiddenFace } from "#components/shell/forbidden-face.tsx";
+
+export default function Forbidden() {
+  return <ForbiddenFace />;
+}

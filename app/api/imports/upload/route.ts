@@ -1,0 +1,3 @@
+import { handleUpload } from "#lib/imports/handle-upload.ts";
+
+export const POST = handleUpload;
