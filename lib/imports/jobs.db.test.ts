@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { folderOf, removeFiles } from "#lib/imports/files.ts";
+import { folderOf, removeFiles, spillOf, uploadOf } from "#lib/imports/files.ts";
 import { carryOnImport, enqueueImport, enqueueUnfinished, importTask } from "#lib/imports/jobs.ts";
 import { type Mapping, mappingSchema } from "#lib/imports/mapping.ts";
 import { problemsAsCsv } from "#lib/imports/problems-csv.ts";
+import { runImport } from "#lib/imports/run.ts";
 import { getImport, pauseImport, startImport } from "#lib/imports/service.ts";
 import { actor, header, orders } from "#lib/imports/testing.ts";
 import {
@@ -15,6 +16,7 @@ import {
   undoLater,
   uploadFile,
 } from "#lib/imports/upload-service.ts";
+import { loadMoney } from "#lib/ingest/money.ts";
 import { type JobRunner, runJobs } from "#lib/jobs/run-jobs.ts";
 
 const db = await testDatabase();
@@ -64,11 +66,19 @@ describe("an uploaded file", () => {
       accepted: 1,
       setAside: { no_customer: 1 },
     });
-    expect(existsSync(folderOf(id))).toBe(false);
+    await vi.waitFor(() => expect(existsSync(folderOf(id))).toBe(false), { timeout: 10_000 });
 
     await undoLater(actor, id);
     await becomes("undone");
     expect((await db.sql.query("select from event")).rowCount).toBe(0);
+  });
+
+  it("leaves no file behind, also if it was stopped right after its last line", async () => {
+    await startImport(actor, id, mapping);
+    await runImport(id, { file: uploadOf(id), spillFolder: spillOf(id), money: await loadMoney() });
+    expect(existsSync(uploadOf(id))).toBe(true);
+    await carryOnImport({ id }, new AbortController().signal);
+    expect(existsSync(folderOf(id))).toBe(false);
   });
 
   it("goes on when the worker starts again, whatever it was doing", async () => {

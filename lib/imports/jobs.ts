@@ -27,6 +27,8 @@ export const carryOnImport: Task = async (payload) => {
     await undoImport(id);
     await removeFiles(id);
   }
+  // Whoever was stopped between the import's end and this left its files.
+  if (state?.status === "done") await removeFiles(id);
   if (state?.status !== "running") return;
   // The file of `tideline import` is wherever that was called, and goes on from there.
   if (!existsSync(uploadOf(id))) return;
