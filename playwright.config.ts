@@ -40,7 +40,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  retries: 1, // `npm test` names whatever needed it
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -23,6 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          retry: 1, // `npm test` names whatever needed it
           include: dbTests,
           globalSetup: ["lib/db/ensure-client.ts", "lib/db/testing-server.ts"],
           testTimeout: 120_000,

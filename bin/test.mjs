@@ -1,14 +1,17 @@
 // `npm test`: everything that has to hold, from a clean clone: checks, unit and database tests, the production build, and
-// the browser tests. All run even if one fails; the last line sums up, and any failure ends with code 1.
+// the browser tests. All run even if one fails; the last line sums up, and any failure ends with code 1. Tests against
+// processes and clocks (database and browser) have a second try; one that needed it is named, for it is to be mended.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { check } from "./check.mjs";
 import { ensureInstalled, findNode, root, runToEnd } from "./lib.mjs";
+import { unsteadyInPlaywright, unsteadyInVitest } from "./test-report.mjs";
 
 const started = performance.now();
 const results = path.join(root, "test-results");
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
+const unsteady = [];
 
 ensureInstalled();
 rmSync(results, { recursive: true, force: true });
@@ -21,6 +24,7 @@ title("Build");
 if ((await runNode(["bin/build.mjs"])) !== 0) broken.push("build");
 else await runPlaywright();
 
+for (const { name, reason } of unsteady) console.log(`passed only at its second try: ${name} (${reason})`);
 console.log(
   `\n${Math.round((performance.now() - started) / 1000)} s; ${broken.length === 0 ? "all is well" : `FAILED: ${broken.join(", ")}`}`,
 );
@@ -37,6 +41,7 @@ async function runVitest(project) {
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const code = await runNode(["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]);
   const found = readReport(report);
+  if (found) unsteady.push(...unsteadyInVitest(found));
   add(
     project,
     code,
@@ -47,7 +52,9 @@ async function runVitest(project) {
 async function runPlaywright() {
   title("Browser tests");
   const code = await runNode(["node_modules/@playwright/test/cli.js", "test"]);
-  const stats = readReport(path.join(results, "e2e.json"))?.stats;
+  const found = readReport(path.join(results, "e2e.json"));
+  if (found) unsteady.push(...unsteadyInPlaywright(found));
+  const stats = found?.stats;
   add(
     "browser",
     code,
