@@ -5,7 +5,9 @@ import { chineseWords } from "#lib/interpretations/built-in/words/chinese.ts";
 import { spokenChineseWords } from "#lib/interpretations/built-in/words/chinese-spoken.ts";
 import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.ts";
 import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
-import { englishShopWords } from "#lib/interpretations/built-in/words/english-shop.ts";
+import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
+import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
+import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
 import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
 import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
 import { SAME_VALUES, VALUE_GROUPS } from "#lib/interpretations/built-in/words/places.ts";
@@ -36,7 +38,9 @@ const fixedWords: readonly Entry[] = [
   ...currencyWords,
   ...timeWords,
   ...englishWords,
-  ...englishShopWords,
+  ...englishOrderWords,
+  ...englishBrowsingWords,
+  ...englishPeopleWords,
   ...chineseWords,
   ...colloquialWords,
   ...spokenChineseWords,
