@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { CustomerFeatures } from "#components/customers/customer-features.tsx";
 import { CustomerMemberships } from "#components/customers/customer-memberships.tsx";
 import { CustomerTimeline } from "#components/customers/customer-timeline.tsx";
+import { EntryName } from "#components/customers/entry-name.tsx";
 import { shownValue } from "#components/customers/shown-value.ts";
 import { useFormat } from "#components/shell/format-provider.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
@@ -60,7 +61,7 @@ export function CustomerProfile({
             rows={customer.traits.map((trait) => ({
               key: trait.name,
               cells: [
-                trait.name,
+                <EntryName key="name" kind="traits" name={trait.name} />,
                 shownValue(trait.value) + (trait.isSensitive ? ` (${t("traits.sensitive")})` : ""),
                 format.date(trait.at),
               ],
@@ -97,7 +98,11 @@ export function CustomerProfile({
               none={t("events.none")}
               rows={customer.events.map((event) => ({
                 key: event.name,
-                cells: [event.name, format.count(event.count), format.dateTime(event.lastAt)],
+                cells: [
+                  <EntryName key="name" kind="events" name={event.name} />,
+                  format.count(event.count),
+                  format.dateTime(event.lastAt),
+                ],
               }))}
             />
           </Part>

@@ -3,12 +3,15 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { EntryName } from "#components/customers/entry-name.tsx";
 import { shownValue } from "#components/customers/shown-value.ts";
+import { useEntryLabel } from "#components/rules/use-entry-label.ts";
 import { useFormat } from "#components/shell/format-provider.tsx";
 import { FailedFace } from "#components/ui/failed-face.tsx";
 import { SkeletonRows } from "#components/ui/skeleton-rows.tsx";
 import type { TimelineEntry } from "#lib/customers/schema.ts";
 import { api, client } from "#lib/http/client.ts";
+import type { NameKind } from "#lib/rules/restate/names.ts";
 
 /** What a customer did and what changed, the newest first; older pages on demand. */
 export function CustomerTimeline({ id }: { id: string }) {
@@ -49,6 +52,7 @@ export function CustomerTimeline({ id }: { id: string }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useTranslations("customers.timeline");
   const format = useFormat();
+  const label = useEntryLabel();
   return (
     <li style={{ padding: "8px 0", borderBottom: "1px solid var(--tl-hairline)", overflowWrap: "anywhere" }}>
       <Text>
@@ -56,30 +60,30 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {format.dateTime(entry.at)}
         </Text>
         <Text span fw={600}>
-          {entry.kind === "event" ? entry.name : t(entry.kind)}
+          {entry.kind === "event" ? <EntryName kind="events" name={entry.name} /> : t(entry.kind)}
         </Text>
       </Text>
       <Text size="sm" c="dimmed">
-        {detailOf(entry)}
+        {detailOf(entry, label)}
       </Text>
     </li>
   );
 }
 
-function detailOf(entry: TimelineEntry): string {
+function detailOf(entry: TimelineEntry, label: (kind: NameKind, name: string) => string): string {
   switch (entry.kind) {
     case "event":
-      return listed(entry.properties);
+      return listed(entry.properties, (name) => label("properties", name));
     case "traits":
-      return listed(entry.traits);
+      return listed(entry.traits, (name) => label("traits", name));
     case "merged":
       return entry.externalId;
   }
 }
 
-function listed(record: Readonly<Record<string, unknown>>): string {
+function listed(record: Readonly<Record<string, unknown>>, label: (name: string) => string): string {
   return Object.entries(record)
-    .map(([name, value]) => `${name}: ${shownValue(value)}`)
+    .map(([name, value]) => `${label(name)}: ${shownValue(value)}`)
     .join(" · ");
 }
 

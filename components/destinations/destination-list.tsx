@@ -14,7 +14,7 @@ export function DestinationList({ destinations }: { destinations: readonly Desti
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={ui.tableFrame} tabIndex={0} aria-label={t("title")}>
-      <table className={ui.table} aria-label={t("title")}>
+      <table className={`${ui.table} ${ui.stacked}`} aria-label={t("title")}>
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
@@ -38,16 +38,24 @@ export function DestinationList({ destinations }: { destinations: readonly Desti
                   {each.name}
                 </Anchor>
               </td>
-              <td className={ui.name}>{new URL(each.url).host}</td>
-              <td className={ui.name}>
+              <td data-label={t("address")} className={ui.name}>
+                {new URL(each.url).host}
+              </td>
+              <td data-label={t("segments")} className={ui.name}>
                 {each.segments.length === 0 ? t("allSegments") : each.segments.join(", ")}
               </td>
-              <td>
+              <td data-label={t("state")}>
                 <DestinationState destination={each} />
               </td>
-              <td className={ui.right}>{format.count(each.waiting)}</td>
-              <td className={ui.right}>{format.count(each.dead)}</td>
-              <td>{each.lastDeliveredAt ? format.dateTime(each.lastDeliveredAt) : t("never")}</td>
+              <td data-label={t("waiting")} className={ui.right}>
+                {format.count(each.waiting)}
+              </td>
+              <td data-label={t("dead")} className={ui.right}>
+                {format.count(each.dead)}
+              </td>
+              <td data-label={t("lastDelivered")}>
+                {each.lastDeliveredAt ? format.dateTime(each.lastDeliveredAt) : t("never")}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -41,8 +41,12 @@ function together(a: News, b: News): News {
 }
 
 function invalidate(queries: QueryClient, { moved, isChanged, hasArrived }: News): void {
+  // Whether the moved segment is the one that is looked at is told by its key; after an interruption it may be any.
+  const movedDrift = moved.includes("*")
+    ? [api.drift.get.key()]
+    : moved.map((key) => api.drift.get.key({ input: { key } }));
   const keys = [
-    ...(moved.length > 0 ? [api.memberships.key(), api.drift.list.key(), api.drift.get.key()] : []),
+    ...(moved.length > 0 ? [api.memberships.key(), api.drift.list.key(), ...movedDrift] : []),
     ...(isChanged ? [api.segments.key(), api.changes.key(), api.memberships.key(), api.drift.key()] : []),
     ...(hasArrived || isChanged || moved.length > 0 ? [api.overview.key()] : []),
   ];

@@ -26,7 +26,7 @@ export function KeyList({ keys }: { keys: WriteKey[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={ui.tableFrame} tabIndex={0} aria-label={t("title")}>
-      <table className={ui.table} aria-label={t("title")}>
+      <table className={`${ui.table} ${ui.stacked}`} aria-label={t("title")}>
         <thead>
           <tr>
             <th scope="col">{t("name")}</th>
@@ -41,18 +41,20 @@ export function KeyList({ keys }: { keys: WriteKey[] }) {
           {keys.map((key) => (
             <tr key={key.id}>
               <td className={ui.name}>{key.name}</td>
-              <td>
+              <td data-label={t("begins")}>
                 <Code>{key.prefix}…</Code>
               </td>
-              <td>
+              <td data-label={t("state")}>
                 {key.revokedAt === null ? (
                   <StateMark tone="steady" word={t("active")} />
                 ) : (
                   <StateMark tone="act" word={t("revokedAt", { at: format.dateTime(key.revokedAt) })} />
                 )}
               </td>
-              <td>{key.lastUsedAt ? format.dateTime(key.lastUsedAt) : t("never")}</td>
-              <td className={ui.name}>
+              <td data-label={t("lastUsed")}>
+                {key.lastUsedAt ? format.dateTime(key.lastUsedAt) : t("never")}
+              </td>
+              <td data-label={t("created")} className={ui.name}>
                 {format.date(key.createdAt)}
                 {key.createdBy && ` · ${key.createdBy}`}
               </td>
