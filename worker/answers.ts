@@ -6,12 +6,13 @@ import type { Database } from "#lib/db/client.ts";
 import {
   countsQuestion,
   type MembersAnswer,
+  memberRowsToBytes,
   membersQuestion,
   QUESTION_BYTES,
   sampleQuestion,
   thresholdsToJson,
 } from "#lib/replica/answers-schema.ts";
-import { boundMembersOf, countOf, type Moment, sampleOf } from "#lib/replica/members.ts";
+import { boundMembersOf, boundRowsOf, countOf, type Moment, sampleOf } from "#lib/replica/members.ts";
 import { type Replica, ReplicaNotReady } from "#lib/replica/replica.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { validateRule } from "#lib/rules/validate.ts";
@@ -41,8 +42,10 @@ class Refused extends Error {
 export async function startAnswers(options: AnswersOptions): Promise<RunningAnswers> {
   const server = createServer(async (request, response) => {
     const { status, body } = await answer(request, options);
-    response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
-    response.end(JSON.stringify(body));
+    const isBytes = body instanceof Uint8Array;
+    const type = isBytes ? "application/octet-stream" : "application/json";
+    response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+    response.end(isBytes ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
@@ -95,6 +98,10 @@ async function handle(question: string, request: IncomingMessage, options: Answe
       const [one] = await momentsOf([membersQuestion.parse(await readJson(request))], options.database);
       return one && members(replica, one);
     }
+    case "POST /member-rows": {
+      const [one] = await momentsOf([membersQuestion.parse(await readJson(request))], options.database);
+      return one && memberRows(replica, one);
+    }
     case "POST /sample": {
       const asked = sampleQuestion.parse(await readJson(request));
       const [one] = await momentsOf([asked], options.database);
@@ -117,6 +124,13 @@ function members(replica: Replica, { rule, moment }: Asked): Promise<MembersAnsw
   return replica.read(async (reading) => {
     const { ids, thresholds } = await boundMembersOf(reading, rule, { ...moment, zone: reading.zone });
     return { ids: [...ids], thresholds: thresholdsToJson(thresholds), uptoNo: reading.cursor };
+  });
+}
+
+function memberRows(replica: Replica, { rule, moment }: Asked): Promise<Uint8Array> {
+  return replica.read(async (reading) => {
+    const found = await boundRowsOf(reading, rule, { ...moment, zone: reading.zone });
+    return memberRowsToBytes({ ...found, uptoNo: BigInt(reading.cursor) });
   });
 }
 

@@ -4,13 +4,13 @@ import { benchMoment } from "#lib/bench/moment.ts";
 import { PREVIEW_RULES } from "#lib/bench/preview/rules.ts";
 import { median } from "#lib/bench/preview/timing.ts";
 import type { Bench } from "#lib/bench/schema.ts";
-import { boundMembersOf } from "#lib/replica/members.ts";
+import { boundRowsOf } from "#lib/replica/members.ts";
 import { nothingKept } from "#lib/replica/sets.ts";
 import { Rule } from "#lib/rules/schema.ts";
 
 const AT = { customers: 1_000_000, events: 30_000_000 };
 
-/** The members of 100 segments at one moment, each by its id, on one state of the data: what a sweep asks the replica. */
+/** The members of 100 segments at one moment, each by the id of its row, on one state of the data: what a sweep asks the replica. */
 export const bench: Bench = {
   run: async (options) => {
     const data = await openBenchData(options);
@@ -20,9 +20,9 @@ export const bench: Bench = {
     try {
       for (const rule of sweepRules()) {
         const started = performance.now();
-        const { ids } = await boundMembersOf(reading, rule, benchMoment(AS_OF));
+        const { rowIds } = await boundRowsOf(reading, rule, benchMoment(AS_OF));
         each.push(performance.now() - started);
-        members += ids.length;
+        members += rowIds.length;
         if (each.length % 20 === 0) options.say(`${each.length} segments, ${members} members`);
       }
     } finally {
@@ -41,7 +41,7 @@ export const bench: Bench = {
         { name: "sweep_members", title: "members of all of them", value: members, unit: "memberships" },
       ],
       notes: [
-        "The evaluation and the members' ids. What a sweep then does in Postgres, comparing and writing what differs, is not in it.",
+        "The evaluation and the ids of the members' rows. What a sweep then does in Postgres, comparing and writing what differs, is not in it.",
       ],
     };
   },

@@ -13,6 +13,11 @@ export type Members = {
   readonly uptoNo: bigint;
 };
 
+export type MemberRows = Omit<Members, "ids"> & {
+  /** The ids of their rows of `customer` in Postgres, rising: whole numbers, exact as doubles. */
+  readonly rowIds: Float64Array;
+};
+
 /** Evaluates valid rules over all customers at any moment. */
 export type PopulationReader = {
   /** What answers, for people to read: "duckdb", "postgres". */
@@ -20,4 +25,6 @@ export type PopulationReader = {
   /** How many customers each rule selects, in the order of the queries. */
   counts(queries: readonly PopulationQuery[]): Promise<readonly number[]>;
   members(query: PopulationQuery): Promise<Members>;
+  /** The same members by their rows, where millions of names would take longer than finding them. */
+  memberRows(query: PopulationQuery): Promise<MemberRows>;
 };

@@ -161,6 +161,15 @@ export async function countPopulation(sql: Sql, asOf: Instant): Promise<number> 
   return Number(rows[0]?.n ?? 0);
 }
 
+/** The rows that were merged into another one after a moment and up to a later one. It looks through all customers. */
+export async function readMergedBetween(sql: Sql, after: Instant, upTo: Instant): Promise<readonly bigint[]> {
+  const { rows } = await sql.query<{ id: bigint }>(
+    "select id from customer where merged_at > $1 and merged_at <= $2",
+    [new Date(after), new Date(upTo)],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** The rows that names (user ids, or anonymous ids) stand for as customers at a moment. */
 export async function readIdsOfNames(
   sql: Sql,

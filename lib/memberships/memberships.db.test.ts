@@ -281,9 +281,9 @@ it("goes on with the other segments when one cannot be evaluated", async () => {
   const whole = postgresPopulation(db);
   const population: PopulationReader = {
     ...whole,
-    members: (query) => {
+    memberRows: (query) => {
       if (JSON.stringify(query.rule).includes('"last"')) throw new Error("an event is unknown");
-      return whole.members(query);
+      return whole.memberRows(query);
     },
   };
   const failing = updateMemberships({ database: db, population, now: () => Date.parse(at(2)) });

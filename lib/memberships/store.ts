@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import type { Difference } from "#lib/memberships/difference.ts";
 import type { Interval } from "#lib/memberships/intervals.ts";
 import type { MembershipCause } from "#lib/memberships/schema.ts";
 import { membersAnswer, thresholdsFromJson, thresholdsToJson } from "#lib/replica/answers-schema.ts";
@@ -134,36 +135,51 @@ export async function applyVerdicts(
   return { entered, left };
 }
 
+/** Who is in a segment: the ids of their rows, rising. */
+export async function readOpenRows({ sql }: Source, segmentId: string): Promise<Float64Array> {
+  // One value with eight bytes an id: hundreds of thousands of rows would each be parsed.
+  const { rows } = await sql.query<{ ids: Buffer | null }>(
+    `select string_agg(int8send(customer_id), '') as ids from membership where segment_id = $1 and left_at is null`,
+    [segmentId],
+  );
+  const bytes = rows[0]?.ids ?? Buffer.alloc(0);
+  const ids = new Float64Array(bytes.length / 8);
+  for (let index = 0; index < ids.length; index += 1) ids[index] = Number(bytes.readBigInt64BE(8 * index));
+  return ids.sort();
+}
+
 /**
- * Makes exactly these customers the members of a segment.
+ * Lets customers enter and leave a segment.
  *
- * @returns those who were in, but not among them, and those who were among them, but not in
+ * @returns those who did: who was removed, or merged by the moment, does not enter
  */
-export async function replaceMembers(
-  source: Source,
-  segment: { readonly segmentId: string; readonly versionNo: number },
-  customerIds: readonly bigint[],
+export async function writeDifference(
+  { sql }: Source,
+  { segmentId, versionNo }: { readonly segmentId: string; readonly versionNo: number },
+  { entering, leaving }: Difference,
   asOf: Instant,
   cause: MembershipCause,
 ): Promise<{ readonly entered: readonly bigint[]; readonly left: readonly bigint[] }> {
-  const { segmentId, versionNo } = segment;
-  const left = await source.sql.query<{ customer_id: bigint }>(
-    `update membership m set left_at = greatest($3::timestamptz, entered_at), left_cause = $4, left_version_no = $5
-     where segment_id = $1 and left_at is null
-       and not exists (select 1 from unnest($2::bigint[]) as v (id) where v.id = m.customer_id)
-     returning customer_id`,
-    [segmentId, customerIds, new Date(asOf), cause, versionNo],
-  );
-  const entered = await source.sql.query<{ customer_id: bigint }>(
-    `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
-     select $1, id, $5, $3, $4 from unnest($2::bigint[]) as v (id)
-     on conflict (segment_id, customer_id) where left_at is null do nothing returning customer_id`,
-    [segmentId, customerIds, new Date(asOf), cause, versionNo],
-  );
-  return {
-    entered: entered.rows.map((row) => row.customer_id),
-    left: left.rows.map((row) => row.customer_id),
+  const write = async (text: string, ids: readonly number[]) => {
+    if (ids.length === 0) return [];
+    const values = [segmentId, ids, new Date(asOf), cause, versionNo];
+    const { rows } = await sql.query<{ customer_id: bigint }>(text, values);
+    return rows.map((row) => row.customer_id);
   };
+  const left = await write(
+    `update membership m set left_at = greatest($3::timestamptz, entered_at), left_cause = $4, left_version_no = $5
+     from unnest($2::bigint[]) as v (id)
+     where m.segment_id = $1 and m.customer_id = v.id and m.left_at is null returning m.customer_id`,
+    leaving,
+  );
+  const entered = await write(
+    `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
+     select $1, c.id, $5, $3, $4 from unnest($2::bigint[]) as v (id) join customer c on c.id = v.id
+     where c.created_at <= $3::timestamptz and (c.merged_into_id is null or c.merged_at > $3::timestamptz)
+     on conflict (segment_id, customer_id) where left_at is null do nothing returning customer_id`,
+    entering,
+  );
+  return { entered, left };
 }
 
 /**

@@ -1,9 +1,16 @@
 import type { PopulationReader } from "#lib/customers/population-reader.ts";
-import { readAllComing, readIdsOfNames } from "#lib/customers/read.ts";
+import { readAllComing, readMergedBetween } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
-import { type Evaluation, readEvaluations, replaceMembers, saveEvaluation } from "#lib/memberships/store.ts";
+import { differenceOf } from "#lib/memberships/difference.ts";
+import {
+  type Evaluation,
+  readEvaluations,
+  readOpenRows,
+  saveEvaluation,
+  writeDifference,
+} from "#lib/memberships/store.ts";
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
 import { countSweep } from "#lib/memberships/sweep-store.ts";
 import { followTime, followTimeOf, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
@@ -109,7 +116,7 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
   if (!wanted) return undefined;
   const expected = basisOf(wanted, known);
   const asOf = Math.max(now(), before.asOf ?? 0);
-  const { ids, thresholds, uptoNo } = await population.members({ rule: wanted.rule, asOf });
+  const { rowIds, thresholds, uptoNo } = await population.memberRows({ rule: wanted.rule, asOf });
   return writing(database, async (tx) => {
     const active = await readActiveSegments(tx);
     const segment = active.get(key);
@@ -123,13 +130,13 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
     const followed = isSame
       ? await followTimeOf(tx, { segment, thresholds: evaluation.thresholds }, moment, active)
       : { entered: 0, left: 0 };
-    const members = new Set((await readIdsOfNames(tx.sql, ids, moment)).values());
     const touched = await readTouched(tx, after, lastNo);
-    for (const id of touched) members.delete(id);
+    const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
+    const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
     for (const verdict of await judge(tx, touched, moment, [{ segment, thresholds }], active)) {
-      if (verdict.isIn) members.add(verdict.customerId);
-      else members.delete(verdict.customerId);
+      judged.set(Number(verdict.customerId), verdict.isIn);
     }
+    const openRows = await readOpenRows(tx, segment.id);
     const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
     const cause = causeOfSweep({
       basisBefore: evaluation?.basis,
@@ -139,8 +146,14 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
       isTimeKept: isTimeKept(segment, active, evaluation) || moment > asOf,
     });
     const own = { segmentId: segment.id, versionNo: segment.versionNo };
-    const { entered, left } = await replaceMembers(tx, own, [...members], moment, cause);
-    const size = members.size;
+    const { entered, left } = await writeDifference(
+      tx,
+      own,
+      differenceOf(openRows, rowIds, judged),
+      moment,
+      cause,
+    );
+    const size = openRows.length + entered.length - left.length;
     await saveEvaluation(tx, {
       ...own,
       basis: expected,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MemberRows } from "#lib/customers/population-reader.ts";
 import type { Threshold, Thresholds } from "#lib/rules/context.ts";
 import { RULE_LIMITS, Rule } from "#lib/rules/schema.ts";
 import type { Fraction } from "#lib/std/fraction.ts";
@@ -26,6 +27,35 @@ export const membersAnswer = z.object({
   uptoNo: z.int(),
 });
 export type MembersAnswer = z.infer<typeof membersAnswer>;
+
+const rowsHead = membersAnswer.omit({ ids: true });
+
+/**
+ * Rows of members as bytes: the length of a JSON text (4 bytes, little-endian), the text (thresholds, `uptoNo`), blanks
+ * up to the next eighth byte, then each id as a double, little-endian. JSON of half a million numbers would take longer
+ * than finding them.
+ */
+export function memberRowsToBytes({ rowIds, thresholds, uptoNo }: MemberRows): Uint8Array {
+  const head = { thresholds: thresholdsToJson(thresholds), uptoNo: Number(uptoNo) };
+  const text = Buffer.from(JSON.stringify(head));
+  const length = 8 * Math.ceil((4 + text.length) / 8) - 4;
+  const bytes = new Uint8Array(4 + length + rowIds.byteLength).fill(BLANK, 4, 4 + length);
+  new DataView(bytes.buffer).setUint32(0, length, true);
+  bytes.set(text, 4);
+  bytes.set(new Uint8Array(rowIds.buffer, rowIds.byteOffset, rowIds.byteLength), 4 + length);
+  return bytes;
+}
+
+const BLANK = 0x20;
+
+/** Throws if the bytes are not what memberRowsToBytes makes. */
+export function memberRowsFromBytes(bytes: ArrayBuffer): MemberRows {
+  const length = new DataView(bytes).getUint32(0, true);
+  const text = Buffer.from(bytes, 4, length).toString("utf8");
+  const { thresholds, uptoNo } = rowsHead.parse(JSON.parse(text));
+  const rowIds = new Float64Array(bytes.slice(4 + length));
+  return { rowIds, thresholds: thresholdsFromJson(thresholds), uptoNo: BigInt(uptoNo) };
+}
 
 export const sampleQuestion = query.extend({ size: z.int().min(1).max(1_000) });
 export const sampleAnswer = z.object({ ids: z.array(z.string()), uptoNo: z.int() });

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import {
   type Bitmap,
   countBits,
+  eachNumber,
   emptyBitmap,
   intersect,
   subtract,
@@ -24,6 +25,16 @@ function numbersOf(bitmap: Bitmap): number[] {
     (c) => ((bitmap[c >> 5] ?? 0) >>> (c & 31)) % 2 === 1,
   );
 }
+
+it("tells its numbers, rising", () => {
+  fc.assert(
+    fc.property(numbers, (members) => {
+      const told: number[] = [];
+      eachNumber(bitmapOf(members), (number) => told.push(number));
+      expect(told).toEqual(members.toSorted((a, b) => a - b));
+    }),
+  );
+});
 
 it("is a set: the same members come out, and as many", () => {
   fc.assert(

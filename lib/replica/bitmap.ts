@@ -40,6 +40,15 @@ export function countBits(bitmap: Bitmap): number {
   return count;
 }
 
+/** Calls back with every number of the set, rising. */
+export function eachNumber(bitmap: Bitmap, visit: (number: number) => void): void {
+  for (let index = 0; index < bitmap.length; index += 1) {
+    for (let word = bitmap[index] ?? 0; word !== 0; word &= word - 1) {
+      visit(index * 32 + 31 - Math.clz32(word & -word));
+    }
+  }
+}
+
 /** The bits one after the other, the first one foremost, eight to a byte: the order of SQL's bit strings. */
 export function toBitString(bitmap: Bitmap): Uint8Array {
   const bytes = new Uint8Array(bitmap.length * 4);

@@ -1,7 +1,7 @@
-import { BIT, DuckDBBitValue } from "@duckdb/node-api";
+import { BIT, DuckDBBitValue, type DuckDBConnection } from "@duckdb/node-api";
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
-import { type Bitmap, countBits, toBitString } from "#lib/replica/bitmap.ts";
-import { chunksOf } from "#lib/replica/chunks.ts";
+import { type Bitmap, countBits, eachNumber, toBitString } from "#lib/replica/bitmap.ts";
+import { chunksOf, readChunks } from "#lib/replica/chunks.ts";
 import { findMembers, type Reading } from "#lib/replica/sets.ts";
 import { bindThresholds } from "#lib/replica/thresholds.ts";
 import { compile } from "#lib/rules/compile/compile.ts";
@@ -26,6 +26,14 @@ export async function boundMembersOf(reading: Reading, rule: Rule, moment: Momen
   return { ids: ids.toSorted(compareByCodePoint), thresholds };
 }
 
+export type BoundRows = { readonly rowIds: Float64Array; readonly thresholds: Thresholds };
+
+/** The same members as the ids of their rows in Postgres, rising. */
+export async function boundRowsOf(reading: Reading, rule: Rule, moment: Moment): Promise<BoundRows> {
+  const { members, thresholds } = await find(reading, rule, moment);
+  return { rowIds: await rowIdsOf(reading, members), thresholds };
+}
+
 /** How many members a rule has. */
 export async function countOf(reading: Reading, rule: Rule, moment: Moment): Promise<number> {
   return countBits((await find(reading, rule, moment)).members);
@@ -40,6 +48,31 @@ export async function sampleOf(
 ): Promise<readonly string[]> {
   const { members } = await find(reading, rule, moment);
   return readIds(reading, members, `ORDER BY hash(no), no LIMIT ${Math.floor(size)}`);
+}
+
+async function rowIdsOf({ duckdb, layout, kept }: Reading, members: Bitmap): Promise<Float64Array> {
+  kept.rowIds ??= await readRowIds(duckdb, layout.highest);
+  const all = kept.rowIds;
+  const rowIds = new Float64Array(countBits(members));
+  let [next, last, isRising] = [0, 0, true];
+  eachNumber(members, (no) => {
+    const id = all[no] ?? 0;
+    rowIds[next] = id;
+    isRising &&= id > last;
+    [next, last] = [next + 1, id];
+  });
+  return isRising ? rowIds : rowIds.sort();
+}
+
+async function readRowIds(duckdb: DuckDBConnection, highest: number): Promise<Float64Array> {
+  const rowIds = new Float64Array(highest + 1);
+  const sql = "SELECT no, source_id::DOUBLE FROM customer WHERE source_id IS NOT NULL";
+  for (const chunk of await readChunks(duckdb, { sql, parameters: [] })) {
+    const [numbers, ids] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
+    for (let row = 0; row < chunk.rowCount; row += 1)
+      rowIds[Number(numbers.getItem(row))] = Number(ids.getItem(row));
+  }
+  return rowIds;
 }
 
 async function readIds({ duckdb }: Reading, members: Bitmap, order = ""): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import {
   countsAnswer,
+  memberRowsFromBytes,
   membersAnswer,
   sampleAnswer,
   thresholdsFromJson,
@@ -39,6 +40,7 @@ export function replicaReader(address: WorkerAddress): ReplicaReader {
         uptoNo: BigInt(answer.uptoNo),
       };
     },
+    memberRows: async (query) => memberRowsFromBytes(await request(address, "/member-rows", query)),
     sample: async (query) => (await ask(address, "/sample", query, sampleAnswer)).ids,
   };
 }
@@ -59,11 +61,20 @@ export async function askStatus({
 }
 
 async function ask<S extends z.ZodType>(
-  { port, token }: WorkerAddress,
+  address: WorkerAddress,
   path: string,
   question: unknown,
   answer: S,
 ): Promise<z.infer<S>> {
+  const bytes = await request(address, path, question);
+  return answer.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+}
+
+async function request(
+  { port, token }: WorkerAddress,
+  path: string,
+  question: unknown,
+): Promise<ArrayBuffer> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
@@ -73,5 +84,5 @@ async function ask<S extends z.ZodType>(
   if (!response || response.status === 503) throw new AppError("unavailable", "replica.not_ready");
   if (!response.ok)
     throw new Error(`The worker answered ${path} with ${response.status}: ${await response.text()}`);
-  return answer.parse(await response.json());
+  return response.arrayBuffer();
 }

@@ -16,7 +16,12 @@ export type Reading = {
 };
 
 /** What was found in one state of the data, by the query that gave it. */
-export type Kept = { readonly sets: Map<string, Bitmap>; readonly values: Map<string, Values | undefined> };
+export type Kept = {
+  readonly sets: Map<string, Bitmap>;
+  readonly values: Map<string, Values | undefined>;
+  /** By the number of a customer, the id of its row in Postgres. */
+  rowIds?: Float64Array;
+};
 
 export function nothingKept(): Kept {
   return { sets: new Map(), values: new Map() };

@@ -47,29 +47,42 @@ export function postgresPopulation(database: Database): PopulationReader {
         }
         return counts;
       }),
-    members: (query) => reading((tx) => readMembers(tx, query)),
+    members: (query) =>
+      reading(async (tx) => {
+        const { members, ...found } = await findMembers(tx, query);
+        return { ...found, ids: members.map(({ id }) => id).toSorted(compareByCodePoint) };
+      }),
+    memberRows: (query) =>
+      reading(async (tx) => {
+        const { members, ...found } = await findMembers(tx, query);
+        return { ...found, rowIds: Float64Array.from(members, ({ rowId }) => Number(rowId)).sort() };
+      }),
   };
 }
 
-async function readMembers(tx: Db, { rule, asOf }: PopulationQuery): Promise<Members> {
+type Found = Omit<Members, "ids"> & {
+  readonly members: readonly { readonly id: string; readonly rowId: bigint }[];
+};
+
+async function findMembers(tx: Db, { rule, asOf }: PopulationQuery): Promise<Found> {
   const { rows } = await tx.sql.query<{ last_no: bigint }>("select last_no from message_counter");
   const context = await contextOf(tx, [rule], asOf);
-  const ids: string[] = [];
-  await eachHistory(tx, asOf, (history) => {
-    if (evaluate(rule, history, context)) ids.push(history.id);
+  const members: { id: string; rowId: bigint }[] = [];
+  await eachHistory(tx, asOf, (history, rowId) => {
+    if (evaluate(rule, history, context)) members.push({ id: history.id, rowId });
   });
-  return {
-    ids: ids.toSorted(compareByCodePoint),
-    thresholds: context.thresholds,
-    uptoNo: rows[0]?.last_no ?? 0n,
-  };
+  return { members, thresholds: context.thresholds, uptoNo: rows[0]?.last_no ?? 0n };
 }
 
-async function eachHistory(tx: Db, asOf: Instant, visit: (history: History) => void): Promise<void> {
+async function eachHistory(
+  tx: Db,
+  asOf: Instant,
+  visit: (history: History, rowId: bigint) => void,
+): Promise<void> {
   const ids = await readPopulationIds(tx.sql, asOf);
   for (let from = 0; from < ids.length; from += chunkSize) {
     const histories = await readHistories(tx.sql, ids.slice(from, from + chunkSize), asOf);
-    for (const history of histories.values()) visit(history);
+    for (const [rowId, history] of histories) visit(history, rowId);
   }
 }
 

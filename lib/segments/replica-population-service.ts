@@ -1,6 +1,6 @@
 import type { Members, PopulationReader } from "#lib/customers/population-reader.ts";
 import type { Database } from "#lib/db/client.ts";
-import { boundMembersOf, countOf } from "#lib/replica/members.ts";
+import { boundMembersOf, boundRowsOf, countOf } from "#lib/replica/members.ts";
 import type { Replica } from "#lib/replica/replica.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
@@ -32,6 +32,16 @@ export function replicaPopulation(database: Database, replica: Replica): Replica
       const [answer] = await membersAt(rule, [asOf]);
       if (!answer) throw new Error("A moment without an answer");
       return answer;
+    },
+    memberRows: async ({ rule, asOf }) => {
+      const surroundings = await readSurroundings(database, [rule]);
+      return replica.read(async (reading) => {
+        const { zone, cursor } = reading;
+        return {
+          ...(await boundRowsOf(reading, rule, { ...surroundings, zone, asOf })),
+          uptoNo: BigInt(cursor),
+        };
+      });
     },
     counts: async (queries) => {
       const surroundings = await readSurroundings(

@@ -1,0 +1,37 @@
+/** Who is to enter a segment and who is to leave it, by the ids of their rows. */
+export type Difference = { readonly entering: readonly number[]; readonly leaving: readonly number[] };
+
+/**
+ * What makes the members of those who are in.
+ *
+ * @param open who is in, rising
+ * @param members who was found to belong in, rising
+ * @param judged of whom it is known better: whether they belong in
+ */
+export function differenceOf(
+  open: Float64Array,
+  members: Float64Array,
+  judged: ReadonlyMap<number, boolean>,
+): Difference {
+  const entering: number[] = [];
+  const leaving: number[] = [];
+  const isNew = new Map(judged);
+  const compare = (id: number, isOpen: boolean, isFound: boolean) => {
+    const isIn = judged.get(id) ?? isFound;
+    isNew.delete(id);
+    if (isIn && !isOpen) entering.push(id);
+    if (!isIn && isOpen) leaving.push(id);
+  };
+  let [o, m] = [0, 0];
+  while (o < open.length || m < members.length) {
+    const left = open[o] ?? Infinity;
+    const right = members[m] ?? Infinity;
+    const id = Math.min(left, right);
+    // Most are in and belong in.
+    if (left !== right || judged.size > 0) compare(id, left === id, right === id);
+    if (left === id) o += 1;
+    if (right === id) m += 1;
+  }
+  for (const [id, isIn] of isNew) if (isIn) entering.push(id);
+  return { entering, leaving };
+}
