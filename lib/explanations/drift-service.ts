@@ -8,7 +8,7 @@ import type { AttributionReport } from "#lib/drift/schema.ts";
 import { periodOf } from "#lib/drift/service.ts";
 import { judgeSize } from "#lib/drift/size-noise.ts";
 import { compareGroups } from "#lib/explanations/compare.ts";
-import { movedSince, sizeMovement } from "#lib/explanations/drift.ts";
+import { movedSince, shopMovement, sizeMovement } from "#lib/explanations/drift.ts";
 import { directionOf, type Finding, leastTold } from "#lib/explanations/fact.ts";
 import type { Explanation, OfDriftInput } from "#lib/explanations/schema.ts";
 import { readSetting, restateClauses } from "#lib/explanations/setting-service.ts";
@@ -54,6 +54,10 @@ export async function explainDrift(
     const moments = Array.from({ length: looks }, (_, index) => asOf - (looks - 1 - index) * step);
     const sizes = await sizesAt(rule, moments.map(Math.round), population);
     const since = movedSince(sizes, before.length, judgeSize(turnover));
+    const [shopBefore = 0, shopAfter = 0] = await population.counts(
+      [baselineAsOf, asOf].map((moment) => ({ rule: { kind: "everyone" }, asOf: moment })),
+    );
+    causes.push(...shopMovement(turnover, { before: shopBefore, after: shopAfter }));
     if (since) causes.push({ kind: "moved_since", unit: "moment", value: since.at, n: since.size });
     causes.push(...causesOf(await attributionOf(actor, input, population, now)));
   }

@@ -1,8 +1,24 @@
-import { judgeSize, type SizeVerdict } from "#lib/drift/size-noise.ts";
+import { judgeSize, type ShopSizes, type SizeVerdict } from "#lib/drift/size-noise.ts";
 import type { SizeFlow } from "#lib/drift/stability.ts";
 import { directionOf, type Finding } from "#lib/explanations/fact.ts";
 import type { SizeAt } from "#lib/segments/sizes.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
+
+/**
+ * What the whole shop's growth would have made of a segment that moved; nothing if the shop's customers were as many at
+ * both moments, or if it or the segment began with none.
+ */
+export function shopMovement(flow: SizeFlow, shop: ShopSizes): readonly Finding[] {
+  const verdict = judgeSize(flow, shop);
+  const direction = directionOf(shop.after - shop.before);
+  if (verdict.kind === "too_small" || direction === 0 || shop.before === 0 || flow.before === 0) return [];
+  const { before, after } = shop;
+  const value = Math.round(verdict.expected);
+  return [
+    { kind: "shop_size", unit: "count", value: after, base: before, n: after, baseN: before, direction },
+    { kind: "expected_size", unit: "count", value, n: flow.before },
+  ];
+}
 
 /** How a segment's size moved between two moments, and who came and went. */
 export function sizeMovement(flow: SizeFlow): readonly Finding[] {

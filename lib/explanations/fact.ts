@@ -24,6 +24,10 @@ export const factKinds = [
   "entered",
   "left",
   "stayed",
+  /** All customers at the two moments of a segment's movement. */
+  "shop_size",
+  /** What the growth of the whole shop alone would have made of the segment's size. */
+  "expected_size",
   /** From when on the size was beyond noise. */
   "moved_since",
   "rule_effect",

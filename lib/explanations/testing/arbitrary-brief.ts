@@ -120,8 +120,17 @@ function whole(subject: Subject): fc.Arbitrary<readonly Finding[]> {
       const since = fc
         .integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 })
         .map((value): Finding => ({ kind: "moved_since", unit: "moment", value, n: 500 }));
+      const shop = fc
+        .record({ value: count, base: count })
+        .filter(({ value, base }) => value !== base)
+        .map(({ value, base }): Finding => {
+          const direction = directionOf(value - base);
+          return { kind: "shop_size", unit: "count", value, base, n: value, baseN: base, direction };
+        });
       return fc.tuple(
         size,
+        shop,
+        one("expected_size", "count"),
         one("entered", "count"),
         one("left", "count"),
         one("stayed", "count"),

@@ -93,6 +93,8 @@ export const KINDS: Partial<Record<FactKind, string>> = {
   entered: "entered",
   left: "left",
   stayed: "stayed",
+  shop_size: "customers of the shop",
+  expected_size: "members by the shop’s growth alone",
   moved_since: "beyond noise since",
   rule_effect: "from the changed rule",
   behavior_effect: "from behavior",

@@ -63,6 +63,10 @@ function sentenceOf(subject: Subject, fact: Fact, all: readonly Fact[]): Templat
     case "left":
     case "stayed":
       return undefined;
+    case "shop_size":
+      return `The whole shop ${fact.direction === 1 ? "grew" : "shrank"} from {${fact.id}.base} to {${fact.id}} customers.`;
+    case "expected_size":
+      return `By that alone, {segment} would have {${fact.id}} members.`;
     case "moved_since":
       return `The size has been beyond noise since {${fact.id}}.`;
     case "behavior_effect":

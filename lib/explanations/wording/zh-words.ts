@@ -45,6 +45,8 @@ export const KINDS: Partial<Record<FactKind, string>> = {
   entered: "进入",
   left: "离开",
   stayed: "留存",
+  shop_size: "全店客户数",
+  expected_size: "仅随全店变化应有的成员数",
   moved_since: "超出噪声的起始时刻",
   rule_effect: "规则变更的影响",
   behavior_effect: "客户行为的影响",

@@ -59,6 +59,10 @@ function sentenceOf(subject: Subject, fact: Fact, all: readonly Fact[]): Templat
     case "left":
     case "stayed":
       return undefined;
+    case "shop_size":
+      return `全店客户数从 {${fact.id}.base} ${fact.direction === 1 ? "升至" : "降至"} {${fact.id}}。`;
+    case "expected_size":
+      return `仅随全店变化，{segment}应有 {${fact.id}} 位成员。`;
     case "moved_since":
       return `自 {${fact.id}} 起，规模的变动超出噪声。`;
     case "behavior_effect":
