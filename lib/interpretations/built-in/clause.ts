@@ -1,7 +1,7 @@
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import { orders } from "#lib/interpretations/built-in/default-parts.ts";
 import type { Frame } from "#lib/interpretations/built-in/frame.ts";
-import { eventsOf, pick } from "#lib/interpretations/built-in/measure.ts";
+import { eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { measured } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
@@ -199,8 +199,9 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
       }
     | undefined;
   if (frame.isSearch) {
+    const searched = searchedText(frame, reading.textOf);
     const texts = [
-      ...(frame.text === undefined ? [] : [frame.text]),
+      ...(searched === undefined ? [] : [searched]),
       ...frame.values.map((values) => reading.textOf(values)),
     ];
     for (const text of texts) filters.push({ property: "query", op: "contains", value: text });

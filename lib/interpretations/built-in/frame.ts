@@ -15,6 +15,8 @@ export type Frame = {
   where?: readonly Filter[];
   isSearch?: boolean;
   text?: string;
+  /** Where the text looked for stands. */
+  textAt?: { readonly from: number; readonly to: number };
   /** The values that the text looked for goes by. */
   searched?: ValuesOf;
   /** "never bought one": of what was said before. */

@@ -13,6 +13,7 @@ import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/
 import { SAME_VALUES, VALUE_GROUPS } from "#lib/interpretations/built-in/words/places.ts";
 import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
 import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
+import { toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import type { LanguageCatalog } from "#lib/interpretations/catalog.ts";
 
 export type LexiconEntry = {
@@ -116,8 +117,10 @@ function fixedForms(): readonly (readonly [string, readonly Sense[]])[] {
 /** What normalising leaves as it is, which most words are. */
 const IS_NORMAL = /^[a-z0-9\u4e00-\u9fff'&%#$.+-]+(?: [a-z0-9\u4e00-\u9fff'&%#$.+-]+)*$/u;
 
+const HAN = /[\u4e00-\u9fff]/u;
+
 export function keyOf(form: string): string {
-  if (form.endsWith(CODE_MARK) || IS_NORMAL.test(form)) return form;
+  if (form.endsWith(CODE_MARK) || IS_NORMAL.test(form)) return HAN.test(form) ? toSimplified(form) : form;
   return normalise(form).text.trim();
 }
 

@@ -1,4 +1,5 @@
 import type { Frame, ValuesOf } from "#lib/interpretations/built-in/frame.ts";
+import { toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import type { Filter, Measure, Window } from "#lib/rules/schema.ts";
 
 /** Order in which a value's possible places are tried. */
@@ -43,6 +44,18 @@ function place(property: string): number {
 export function eventName(events: readonly string[]): string | string[] {
   const [only = "order_completed"] = events;
   return events.length === 1 ? only : [...events];
+}
+
+/** The text looked for, in the characters that were typed: data are not put into simplified ones. */
+export function searchedText(
+  { text, textAt }: Frame,
+  textOf: (at: { readonly from: number; readonly to: number }) => string,
+): string | undefined {
+  if (text === undefined || !textAt) return text;
+  const said = textOf(textAt)
+    .replace(/^["“「『]|["”」』]$/gu, "")
+    .toLowerCase();
+  return toSimplified(said) === text ? said : text;
 }
 
 type Parts = {

@@ -1,6 +1,7 @@
 import { asides, courtesies } from "#lib/interpretations/built-in/letters.ts";
 import { layoutOf } from "#lib/interpretations/built-in/lines.ts";
 import { meanings } from "#lib/interpretations/built-in/meanings.ts";
+import { simplified, toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import { toComparable } from "#lib/std/text.ts";
 
 /** The description as it is read, and for each of its code units the place in the typed text that it comes from. */
@@ -40,7 +41,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
 
 /**
- * NFKC (full-width characters become plain ones), lower case, one kind of quote and dash, runs of blanks as one,
+ * NFKC (full-width characters become plain ones), lower case, simplified characters, one kind of quote and dash, runs of blanks as one,
  * invisible characters left out. `skipped`: how much of its beginning is not read; `passed`: what else is not.
  */
 export function normalise(
@@ -51,9 +52,10 @@ export function normalise(
   let text = "";
   const places: number[] = [];
   const codes = codeEnds(typed);
-  const { marks, breaks, joint, deniedFrom } = layoutOf(typed);
+  const plain = toSimplified(typed);
+  const { marks, breaks, joint, deniedFrom } = layoutOf(plain);
   const meant = meanings(typed);
-  const left = [...marks, ...courtesies(typed), ...asides(typed), ...passed, ...meant];
+  const left = [...marks, ...courtesies(plain), ...asides(plain), ...passed, ...meant];
   const insert = (words: string, at: number) => {
     text += words;
     for (let index = 0; index < words.length; index += 1) places.push(at);
@@ -121,5 +123,5 @@ function foldCharacter(character: string): string {
   // Kept apart from the comma, which NFKC would make of it.
   if (character === "、") return character;
   const compatible = toComparable(character.normalize("NFKC"));
-  return (ALIKE[compatible] ?? ALIKE[character] ?? compatible).toLowerCase();
+  return simplified((ALIKE[compatible] ?? ALIKE[character] ?? compatible).toLowerCase());
 }

@@ -17,6 +17,7 @@ import {
   relatives,
 } from "#lib/interpretations/built-in/grammar/specials.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
+import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
 import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
 import { type Production, reduce } from "#lib/interpretations/built-in/pattern.ts";
 import { segment } from "#lib/interpretations/built-in/segment.ts";
@@ -48,7 +49,8 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
 
 /** A normalised description as pieces: words first, then what they make together. */
 export function readPieces(text: string, lexicon: Lexicon, setting: Setting): readonly Piece[] {
-  const words = takeSearchText(partBounds(segment(text, lexicon), text), text, lexicon);
+  const cut = withoutHollow(segment(text, lexicon), text);
+  const words = takeSearchText(partBounds(cut, text), text, lexicon);
   const telling = withoutNotEvenOne(words, text)
     .map((piece, index, all) => (isNewcomer(all, index) ? newcomer(piece) : piece))
     .filter(
@@ -156,7 +158,7 @@ function takeSearchText(pieces: readonly Piece[], text: string, lexicon: Lexicon
 }
 
 const ENDS = new Set(
-  "in within during last past this since before after and or but comma not who between recent at then on stop except exclude open close people inside ago everyone by all for with of to".split(
+  "in within during last past this since before after and or but comma not who between recent at then on stop except exclude open close people inside ago everyone by all for with of to since_after onwards next then he".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 import type { Lexicon, LexiconEntry } from "#lib/interpretations/built-in/lexicon.ts";
 import { readDigits, readHan, readWords } from "#lib/interpretations/built-in/numerals.ts";
 import type { Piece, Sense } from "#lib/interpretations/built-in/sense.ts";
+import { soundingLike } from "#lib/interpretations/built-in/sounding.ts";
 import { nearest } from "#lib/interpretations/built-in/typos.ts";
 import { dayFromText } from "#lib/std/iso-date.ts";
 
@@ -68,7 +69,15 @@ function candidatesAt(text: string, at: number, lexicon: Lexicon): readonly Cand
     senses,
     cost: costOf(rest, length, senses),
   }));
-  return [...candidates, unknownAt(rest, text[at - 1] ?? " ", lexicon, byLength)];
+  const unknown = unknownAt(rest, text[at - 1] ?? " ", lexicon, byLength);
+  if (!HAN.test(character)) return [...candidates, unknown];
+  const meant = Map.groupBy(soundingLike(text, at, lexicon), ({ form }) => form.length);
+  const sounding = [...meant].map(([length, [entry]]) => ({
+    length,
+    senses: [{ k: "unknown" as const, text: `${rest.slice(0, length)}\u0000${entry?.form ?? ""}` }],
+    cost: 5,
+  }));
+  return [...candidates, ...sounding, unknown];
 }
 
 function costOf(text: string, length: number, senses: readonly Sense[]): number {

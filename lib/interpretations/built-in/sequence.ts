@@ -1,5 +1,5 @@
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
-import { eventName, eventsOf, pick } from "#lib/interpretations/built-in/measure.ts";
+import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import type { Filter, Rule, Step, Window } from "#lib/rules/schema.ts";
@@ -83,7 +83,7 @@ export function sequenceOf(
   }
   const window = ordered.map(({ frame }) => frame.window).find((each) => each && !each.isWithin)?.window;
   const steps = ordered.map(
-    ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within),
+    ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within, reading),
   );
   return { rule: { kind: "sequence", steps, ...(window && { window }) }, ...at, taken: frames.length };
 }
@@ -141,10 +141,11 @@ function inOrder(frames: readonly Frame[], links: readonly Item["by"][]): readon
   return frames.map((frame) => ({ frame, within: within(frame) }));
 }
 
-function stepOf(frame: Frame, within: Ordered["within"]): Step {
+function stepOf(frame: Frame, within: Ordered["within"], { textOf }: Reading): Step {
   const events = eventsOf(frame);
   const where: Filter[] = [...(frame.where ?? []), ...frame.filters];
-  if (frame.text !== undefined) where.push({ property: "query", op: "contains", value: frame.text });
+  const searched = searchedText(frame, textOf);
+  if (searched !== undefined) where.push({ property: "query", op: "contains", value: searched });
   for (const values of frame.values) {
     const picked = pick(values, events);
     if (picked) where.push({ property: picked.property, op: "is", value: [...picked.values] });

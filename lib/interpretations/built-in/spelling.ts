@@ -1,5 +1,7 @@
 import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
+import { segment } from "#lib/interpretations/built-in/segment.ts";
+import { senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** Slips in small words, too short or too near other words to be found by likeness (typos.ts finds the rest). */
 const SLIPS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -86,6 +88,41 @@ const WORD = /(?<![\p{L}\p{N}'_@./-])[a-z][a-z';]*[a-z'](?![\p{L}\p{N}_@/-])/gu;
 
 /** A normalised description with slips in small words put right, and which they were. The shop's own words stay. */
 export function spelled(
+  normalised: Normalised,
+  lexicon: Lexicon,
+): { readonly normalised: Normalised; readonly slips: readonly Slip[] } {
+  const spelt = lettered(normalised, lexicon);
+  const sounded = soundedOut(spelt.normalised, lexicon);
+  return { normalised: sounded.normalised, slips: [...spelt.slips, ...sounded.slips] };
+}
+
+/** Slips whose characters are words of their own: 两次已上 behind a figure's unit, 女姓, 没又买. What stands in place of their beginning. */
+const SMALL: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[\d一二两三四五六七八九十百千万元块次单笔件岁天周月年个])已(?:[上下](?![单线架订过了])|内)/gu, "以"],
+  [/(?<=[女男])姓(?![名氏])/gu, "性"],
+  [/没又(?=[买下退用来过付消打])/gu, "没有"],
+];
+
+/** Words with a wrong character of the same sound, put right; they keep their length and their places. */
+function soundedOut({ text, places }: Normalised, lexicon: Lexicon) {
+  if (!/\p{Script=Han}/u.test(text)) return { normalised: { text, places }, slips: [] };
+  const small = SMALL.flatMap(([slip, right]) =>
+    [...text.matchAll(slip)].map(({ 0: typed, index }): Slip => {
+      const meant = right + typed.slice(right.length);
+      return { from: index, to: index + typed.length, typed, meant };
+    }),
+  );
+  const sounding = segment(text, lexicon).flatMap((piece): Slip[] => {
+    const { from, to } = piece;
+    const [typed = "", meant = ""] = senseOf(piece, "unknown")?.text.split("\u0000") ?? [];
+    return /\p{Script=Han}/u.test(meant) ? [{ from, to, typed, meant }] : [];
+  });
+  const slips = [...small, ...sounding].toSorted((a, b) => a.from - b.from);
+  const made = slips.reduce((all, { from, to, meant }) => all.slice(0, from) + meant + all.slice(to), text);
+  return { normalised: { text: made, places }, slips };
+}
+
+function lettered(
   { text, places }: Normalised,
   { byForm }: Lexicon,
 ): { readonly normalised: Normalised; readonly slips: readonly Slip[] } {

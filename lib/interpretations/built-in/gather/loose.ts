@@ -41,6 +41,7 @@ const takeQuoted: Taker = (scope, piece) => {
   const { current } = scope;
   if (current?.isSearch) {
     current.text = quoted.text;
+    current.textAt = { from: piece.from, to: piece.to };
     const values = senseOf(piece, "values");
     if (values) current.searched = { ...values, from: piece.from, to: piece.to };
     current.to = piece.to;
