@@ -20,11 +20,10 @@ import {
   saveWakes,
   type Wake,
 } from "#lib/memberships/wake-store.ts";
-import { type Context, evaluationContext } from "#lib/rules/context.ts";
+import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
-import { evaluate } from "#lib/rules/evaluate.ts";
-import type { History } from "#lib/rules/history.ts";
-import { nextChange } from "#lib/rules/next-change.ts";
+import { foreseer } from "#lib/rules/outlook/foresee.ts";
+import { type Outlook, subjectOf } from "#lib/rules/outlook/subject.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
@@ -91,12 +90,18 @@ async function wake(
   const coming = await readComing(tx.sql, ids, moment);
   const rules = [...followed.values()].map(({ segment }) => segment.rule);
   const surroundings = await readSurroundings(tx, rules, active);
+  const prepare = foreseer(surroundings);
+  const prepared = new Map(
+    [...followed].map(([id, { segment, thresholds }]) => [id, prepare(segment.rule, thresholds)]),
+  );
   const steps = due.flatMap(({ segmentId, customerId, at }) => {
-    const segment = followed.get(segmentId);
+    const segment = followed.get(segmentId)?.segment;
+    const foresee = prepared.get(segmentId);
     const history = histories.get(customerId);
-    if (!segment || !history) return [];
-    const context = evaluationContext({ ...surroundings, asOf: at, thresholds: segment.thresholds });
-    return [stepsUpTo(moment, segment.segment, customerId, history, context)];
+    if (!segment || !foresee || !history) return [];
+    const outlookAt = (asOf: Instant) =>
+      foresee(subjectOf(history, asOf), evaluationContext({ ...surroundings, asOf }));
+    return [stepsUpTo(moment, segment, customerId, at, outlookAt)];
   });
   const moved = { entered: 0, left: 0 };
   for (let index = 0; steps.some((each) => index < each.length); index += 1) {
@@ -125,18 +130,18 @@ async function wake(
 /** What time alone makes of one customer's answer, step by step. */
 function stepsUpTo(
   moment: Instant,
-  { id, versionNo, rule }: ActiveSegment,
+  { id, versionNo }: ActiveSegment,
   customerId: bigint,
-  history: History,
-  context: Context,
+  from: Instant,
+  outlookAt: (asOf: Instant) => Outlook,
 ): readonly Judged[] {
   const steps: Judged[] = [];
-  for (let at: Instant | undefined = context.asOf; at !== undefined && at <= moment; ) {
-    const then = evaluationContext({ ...context, asOf: at });
-    const nextAt = nextChange(rule, history, then);
-    steps.push({ segmentId: id, versionNo, customerId, at, isIn: evaluate(rule, history, then), nextAt });
+  for (let at = from; at <= moment; ) {
+    const { holds, until } = outlookAt(at);
+    const nextAt = Number.isFinite(until) ? until : undefined;
+    steps.push({ segmentId: id, versionNo, customerId, at, isIn: holds, nextAt });
     if (steps.length === mostSteps) break;
-    at = nextAt;
+    at = until;
   }
   return steps;
 }

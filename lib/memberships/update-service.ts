@@ -22,8 +22,8 @@ import {
 } from "#lib/memberships/store.ts";
 import { type Foreseen, forgetWakes, saveWakes } from "#lib/memberships/wake-store.ts";
 import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
-import { evaluate } from "#lib/rules/evaluate.ts";
-import { nextChange } from "#lib/rules/next-change.ts";
+import { foreseer } from "#lib/rules/outlook/foresee.ts";
+import { subjectOf } from "#lib/rules/outlook/subject.ts";
 import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
@@ -133,21 +133,26 @@ export async function judge(
   const notYet = [...coming].filter(([customerId]) => !histories.has(customerId));
   const rules = followed.map(({ segment }) => segment.rule);
   const surroundings = await readSurroundings(tx, rules, active);
-  return followed.flatMap(({ segment, thresholds }) => {
-    const context = evaluationContext({ asOf, ...surroundings, thresholds });
-    const own = { segmentId: segment.id, versionNo: segment.versionNo, at: asOf };
-    const concerned = [...histories].filter(([customerId]) => isConcerned(segment.id, customerId));
-    const judged = concerned.map(([customerId, history]) => ({
-      ...own,
-      customerId,
-      isIn: evaluate(segment.rule, history, context),
-      nextAt: earliest(nextChange(segment.rule, history, context), coming.get(customerId)),
-    }));
-    return [
-      ...judged,
-      ...notYet.map(([customerId, nextAt]) => ({ ...own, customerId, isIn: false, nextAt })),
-    ];
-  });
+  const context = evaluationContext({ asOf, ...surroundings });
+  const prepare = foreseer(surroundings);
+  const prepared = followed.map(({ segment, thresholds }) => ({
+    own: { segmentId: segment.id, versionNo: segment.versionNo, at: asOf },
+    foresee: prepare(segment.rule, thresholds),
+  }));
+  const judged: Judged[] = [];
+  for (const [customerId, history] of histories) {
+    const subject = subjectOf(history, asOf);
+    for (const { own, foresee } of prepared) {
+      if (!isConcerned(own.segmentId, customerId)) continue;
+      const { holds, until } = foresee(subject, context);
+      const nextAt = earliest(Number.isFinite(until) ? until : undefined, coming.get(customerId));
+      judged.push({ ...own, customerId, isIn: holds, nextAt });
+    }
+  }
+  for (const [customerId, nextAt] of notYet) {
+    for (const { own } of prepared) judged.push({ ...own, customerId, isIn: false, nextAt });
+  }
+  return judged;
 }
 
 /** The earlier of two moments, of which there may be none. */

@@ -152,7 +152,7 @@ function addProperty(property: string, found: Found): void {
 }
 
 /** Whether an op compares a date with the moment of evaluation. */
-function isClocked(comparison: Pick<Filter, "op"> & { readonly value?: unknown }): boolean {
+export function isClocked(comparison: Pick<Filter, "op"> & { readonly value?: unknown }): boolean {
   switch (comparison.op) {
     case "within":
       // The schema has parsed the value of `within` as a window.

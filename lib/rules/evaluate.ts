@@ -1,13 +1,12 @@
-import { comparedValue } from "#lib/rules/compared-value.ts";
+import { comparedValue, isBeyondCut, isInBand } from "#lib/rules/compared-value.ts";
 import type { Context } from "#lib/rules/context.ts";
 import { thresholdKey } from "#lib/rules/context.ts";
 import type { History } from "#lib/rules/history.ts";
 import { measureValue } from "#lib/rules/measures.ts";
-import type { RankCondition, RelativeCondition, Rule } from "#lib/rules/schema.ts";
+import type { Rule } from "#lib/rules/schema.ts";
 import { meetsSequence } from "#lib/rules/sequences.ts";
 import { meetsTrait } from "#lib/rules/traits.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
-import { compareFractions } from "#lib/std/fraction.ts";
 
 /**
  * Whether one customer is in, by the letter of docs/rules.md. The history's customer must exist at `asOf`; thresholds
@@ -28,9 +27,16 @@ export function evaluate(rule: Rule, history: History, context: Context): boolea
     case "measure":
       return comparedValue(measureValue(rule.measure, history, context), rule);
     case "rank":
-      return isInBand(rule, history, context);
+      return isInBand(
+        measureValue(rule.measure, history, context),
+        context.thresholds.get(thresholdKey(rule)),
+      );
     case "relative":
-      return isRelative(rule, history, context);
+      return isBeyondCut(
+        measureValue(rule.measure, history, context),
+        rule.op,
+        context.thresholds.get(thresholdKey(rule)),
+      );
     case "sequence":
       return meetsSequence(rule, history, context);
     case "segment":
@@ -41,36 +47,5 @@ export function evaluate(rule: Rule, history: History, context: Context): boolea
     }
     default:
       return assertNever(rule);
-  }
-}
-
-function isInBand(rule: RankCondition, history: History, context: Context): boolean {
-  const threshold = context.thresholds.get(thresholdKey(rule));
-  if (threshold?.kind !== "rank") throw new Error("A rank's threshold is not bound");
-  if (threshold.atTo === undefined) return false;
-  const value = measureValue(rule.measure, history, context);
-  if (value === undefined || value.numerator <= 0n || compareFractions(value, threshold.atTo) < 0)
-    return false;
-  return threshold.atFrom === undefined || compareFractions(value, threshold.atFrom) < 0;
-}
-
-function isRelative(rule: RelativeCondition, history: History, context: Context): boolean {
-  const threshold = context.thresholds.get(thresholdKey(rule));
-  if (threshold?.kind !== "relative") throw new Error("A relative condition's threshold is not bound");
-  if (threshold.cut === undefined) return false;
-  const value = measureValue(rule.measure, history, context);
-  if (value === undefined || value.numerator <= 0n) return false;
-  const order = compareFractions(value, threshold.cut);
-  switch (rule.op) {
-    case "gt":
-      return order > 0;
-    case "gte":
-      return order >= 0;
-    case "lt":
-      return order < 0;
-    case "lte":
-      return order <= 0;
-    default:
-      return assertNever(rule.op);
   }
 }

@@ -43,7 +43,7 @@ export function isNamed(event: HistoryEvent, name: Events["event"]): boolean {
 }
 
 /** The first or the last one; of several at that instant, the one that arrived first. */
-function onlyOne(events: readonly HistoryEvent[], which: "first" | "last"): readonly HistoryEvent[] {
+export function onlyOne(events: readonly HistoryEvent[], which: "first" | "last"): readonly HistoryEvent[] {
   const [first] = events;
   if (first === undefined || which === "first") return events.slice(0, 1);
   const lastAt = events.at(-1)?.at;

@@ -113,7 +113,7 @@ function periodTurns(
 }
 
 /** Whether a value changes day by day for good, so that moments at which it changes have no end. */
-export function changesDaily(measure: Measure, context: Context): boolean {
+export function changesDaily(measure: Measure, context: Pick<Context, "formulas">): boolean {
   switch (measure.of) {
     case "days_since_last":
     case "days_since_first":

@@ -101,7 +101,7 @@ function aggregate(
   }
 }
 
-function numbers(
+export function numbers(
   measure: AggregateMeasure,
   matched: readonly MatchedEvent[],
   context: Context,
@@ -115,7 +115,7 @@ function numbers(
   return values.filter((value) => value !== undefined);
 }
 
-function distinctValues(
+export function distinctValues(
   measure: AggregateMeasure,
   matched: readonly MatchedEvent[],
   context: Context,

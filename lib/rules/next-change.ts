@@ -44,7 +44,13 @@ export function nextTurn(
   return undefined;
 }
 
-function firstTurn(condition: Condition, history: History, context: Context, before: Instant): Instant {
+/** The first moment after `asOf`, and before another, at which one condition turns or could turn; infinite if there is none. */
+export function firstTurn(
+  condition: Condition,
+  history: History,
+  context: Context,
+  before: Instant,
+): Instant {
   if (condition.kind === "segment" || condition.kind === "list") return Infinity;
   const { asOf } = context;
   const points = turningPoints(condition, history, context).filter((at) => at > asOf && at < before);

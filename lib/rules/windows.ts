@@ -48,6 +48,11 @@ export function shiftBy(at: Instant, duration: Duration, direction: 1 | -1, zone
   return shift(at, direction * duration.n, duration.unit, zone);
 }
 
+/** How long a duration is in milliseconds; `undefined` if that depends on the calendar. */
+export function fixedLength({ n, unit }: Duration): number | undefined {
+  return unit in MS_OF_EXACT_UNIT ? n * MS_OF_EXACT_UNIT[unit as keyof typeof MS_OF_EXACT_UNIT] : undefined;
+}
+
 function shiftMonths(at: Instant, months: number, zone: TimeZone): Instant {
   const local = zone.toLocal(at);
   const day = Math.floor(local / MS_PER_DAY);

@@ -1,0 +1,90 @@
+import type { History, HistoryEvent } from "#lib/rules/history.ts";
+import type { Events } from "#lib/rules/schema.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+/** Whether a condition, or a whole rule, holds; and the next moment at which that could change if nothing more happens. */
+export type Outlook = {
+  readonly holds: boolean;
+  /** Up to it, itself not included, the answer stays; infinite if it never changes. */
+  readonly until: Instant;
+};
+
+/** Events of some names up to the moment, and when the next of them is that is known already. */
+export type Named = { readonly events: readonly HistoryEvent[]; readonly nextAt: Instant };
+
+/** One customer at one moment, for many conditions: what several of them look at is looked up once. */
+export type Subject = {
+  readonly history: History;
+  readonly asOf: Instant;
+  readonly named: (event: Events["event"]) => Named;
+  /** The history without the events of other names, which conditions on these names do not look at. */
+  readonly only: (event: Events["event"]) => History;
+  /** Computes something once, by a key that belongs to it alone. */
+  readonly once: <T>(key: string, compute: () => T) => T;
+};
+
+export function subjectOf(history: History, asOf: Instant): Subject {
+  const kept = new Map<string, unknown>();
+  const once = <T>(key: string, compute: () => T): T => {
+    if (kept.has(key)) return kept.get(key) as T;
+    const value = compute();
+    kept.set(key, value);
+    return value;
+  };
+  const all = (event: Events["event"]): readonly HistoryEvent[] => {
+    if (event === "*") return history.events;
+    const byName = indexOf(history.events);
+    if (typeof event === "string") return byName.get(event) ?? [];
+    return once(`all ${keyOf(event)}`, () => {
+      const names = new Set(event);
+      return history.events.filter((each) => names.has(each.name));
+    });
+  };
+  return {
+    history,
+    asOf,
+    once,
+    named: (event) => once(`at ${keyOf(event)}`, () => cut(all(event), asOf)),
+    only: (event) =>
+      event === "*" ? history : once(`of ${keyOf(event)}`, () => ({ ...history, events: all(event) })),
+  };
+}
+
+const indices = new WeakMap<readonly HistoryEvent[], ReadonlyMap<string, readonly HistoryEvent[]>>();
+
+/** Events by name, in their order; of a list that never changes, once. */
+function indexOf(events: readonly HistoryEvent[]): ReadonlyMap<string, readonly HistoryEvent[]> {
+  const known = indices.get(events);
+  if (known) return known;
+  const index = new Map<string, HistoryEvent[]>();
+  for (const event of events) {
+    const list = index.get(event.name);
+    if (list) list.push(event);
+    else index.set(event.name, [event]);
+  }
+  indices.set(events, index);
+  return index;
+}
+
+function cut(events: readonly HistoryEvent[], asOf: Instant): Named {
+  const last = events.at(-1);
+  if (last === undefined || last.at <= asOf) return { events, nextAt: Infinity };
+  const seen = firstFrom(events, asOf + 1);
+  return { events: events.slice(0, seen), nextAt: events[seen]?.at ?? Infinity };
+}
+
+/** The place of the first that is not before a moment; their number if all are. They ascend by time. */
+export function firstFrom(list: readonly { readonly at: Instant }[], at: Instant): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function keyOf(event: Events["event"]): string {
+  return typeof event === "string" ? event : JSON.stringify(event);
+}
