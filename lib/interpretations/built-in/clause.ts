@@ -77,9 +77,10 @@ function withLooseWords(frame: Frame, { setting, choices }: Reading): Frame {
     // 最近很久没来: for long, until now.
     if (name === "recently" && isLong) continue;
     const at = { from, to };
-    if (name === "recently" || (name === "long_time" && !made.window)) {
+    if (name === "still" && made.window) continue;
+    if (name === "recently" || name === "still" || (name === "long_time" && !made.window)) {
       const window =
-        name === "recently"
+        name !== "long_time"
           ? choices.choose("vague_word", at, [days(30), days(7), days(90)])
           : choices.choose("vague_word", at, [days(90), days(180), days(365)]);
       if (!made.window) made = { ...made, window: { k: "window", window, from, to } };

@@ -101,6 +101,7 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
   const orders: Parts = { ...parts, events: ["order_completed"] };
   switch (metric) {
     case "average_order_value":
+    case "average_spend":
       return aggregateOf("avg", "total", orders);
     case "max_order":
       return aggregateOf("max", "total", orders);

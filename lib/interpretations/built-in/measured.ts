@@ -47,6 +47,14 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (frame.rank || frame.relative)
     return comparedWithOthers(frame, withPeriod(frame, parts, reading), reading);
   if (frame.than) return comparedTimes(frame, frame.than, parts, reading);
+  // "75 per order on average".
+  if (frame.isMean && frame.isEvery && amount && amounts.length === 1 && !frame.periods)
+    return metricRule(
+      { ...frame, metric: "average_order_value" },
+      { ...parts, events: ["order_completed"] },
+      amount,
+      reading,
+    );
   if (frame.isMean && !frame.periods) {
     const text = "On average over what: per order, or per month?";
     choices.problem("incomplete", frame, say(setting, text, "按什么平均？每单，还是每月？"));
@@ -90,6 +98,7 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
     isRefundSum(frame, plain) ||
     frame.isPrice ||
     frame.isSingle ||
+    isWorthOfOne(frame) ||
     frame.metric === "order_value" ||
     isPriceBehind(frame, plain) ||
     isPriceAhead(frame, plain)
@@ -202,8 +211,18 @@ function isOfItems({ values }: Frame["values"][number]): boolean {
 
 /** "bought shoes over 100": a comparison behind what was bought is about its price. */
 function isPriceBehind(frame: Frame, plain: Amount | undefined): boolean {
-  if (!plain || plain.isBare || frame.isNoun) return false;
+  if (!plain || plain.isBare || frame.isNoun || isSmallLeast(plain)) return false;
   return frame.values.some((values) => values.to <= plain.from && isOfItems(values));
+}
+
+/** "bought shoes, 2 or more": no price begins so low. */
+function isSmallLeast({ bound }: Amount): boolean {
+  return (bound.op === "gte" || bound.op === "gt") && bound.value <= 5;
+}
+
+/** "whose last order was over 100": of one order there is no number. */
+function isWorthOfOne({ only, events, isNoun }: Frame): boolean {
+  return only !== undefined && isNoun === true && events?.[0] === "order_completed";
 }
 
 /** A figure that the clause's kind of measure has no place for: no figure is dropped. */

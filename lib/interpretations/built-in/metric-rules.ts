@@ -55,6 +55,8 @@ export function metricRule(
     choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
   if (metric === "cart_abandonment_share")
     choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
+  if (metric === "average_spend")
+    choices.note("measure", frame, say(setting, "on average for each order", "每单平均"));
   if (metric === "lifetime_value")
     choices.note(
       "measure",
@@ -195,6 +197,8 @@ export function comparedWithOthers(frame: Frame, parts: Parts, reading: Reading)
   const { setting, choices } = reading;
   const measure = measureOf(frame, parts);
   if (!measure) return undefined;
+  if (frame.metric === "order_value")
+    choices.note("measure", frame, say(setting, "by average order value", "按客单价"));
   if (!frame.metric && !frame.isSpend && !frame.events)
     choices.note("measure", frame, say(setting, "by total spend", "按累计消费"));
   if (frame.rank) {
@@ -234,7 +238,8 @@ export function comparedWithOthers(frame: Frame, parts: Parts, reading: Reading)
 
 /** What customers are compared by: the metric that is named, spend, pieces, or how often it happened. */
 function measureOf(frame: Frame, parts: Parts): Measure | undefined {
-  if (frame.metric !== undefined && frame.metric !== "order_value") return metricOf(frame.metric, parts);
+  if (frame.metric === "order_value") return metricOf("average_order_value", parts);
+  if (frame.metric !== undefined) return metricOf(frame.metric, parts);
   if (frame.isSpend || !frame.events)
     return aggregateOf("sum", "total", { ...parts, events: ["order_completed"] });
   if (frame.isItem && frame.events[0] === "order_completed") return aggregateOf("sum", "quantity", parts);

@@ -8,13 +8,13 @@ import { lists } from "#lib/interpretations/built-in/grammar/lists.ts";
 import { missingTraits } from "#lib/interpretations/built-in/grammar/missing.ts";
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
+import { halves, relatives } from "#lib/interpretations/built-in/grammar/relatives.ts";
 import {
   means,
   openPeriods,
   openRates,
   periodic,
   ranks,
-  relatives,
 } from "#lib/interpretations/built-in/grammar/specials.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
 import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
@@ -32,7 +32,15 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     [...figures(setting), ...rates],
     [...openRates, ...singleUnits],
     means,
-    [...dates(setting), ...monthParts(setting), ...ages(setting), ...aroundAges, ...ranks, ...periodic],
+    [
+      ...dates(setting),
+      ...monthParts(setting),
+      ...ages(setting),
+      ...aroundAges,
+      ...halves,
+      ...ranks,
+      ...periodic,
+    ],
     windows(setting),
     windows(setting),
     [...ages(setting), ...ranks, ...periodic],
@@ -53,8 +61,12 @@ export function readPieces(text: string, lexicon: Lexicon, setting: Setting): re
   const words = takeSearchText(partBounds(cut, text), text, lexicon);
   const telling = withoutNotEvenOne(words, text)
     .map((piece, index, all) => (isNewcomer(all, index) ? newcomer(piece) : piece))
+    .map((piece, index, all) => (isStill(all, index, text) ? { ...piece, senses: STILL } : piece))
     .filter(
-      (piece, index) => piece.senses.some((sense) => sense.k !== "filler") && !isAdverb(words, index, text),
+      (piece, index) =>
+        piece.senses.some((sense) => sense.k !== "filler") &&
+        !isAdverb(words, index, text) &&
+        !isHedge(words, index, text),
     );
   return stagesOf(setting).reduce<readonly Piece[]>(
     (pieces, productions) => reduce(pieces, productions),
@@ -128,12 +140,29 @@ function isAdverb(pieces: readonly Piece[], index: number, text: string): boolea
   if (hasWord(pieces[index], "oncemore"))
     return (
       /^(?:and|then|but|,)$/u.test(textOf(pieces[index - 1], text)) &&
-      /^(?:in|on|during|over|this|last)$/u.test(textOf(pieces[index + 1], text))
+      /^(?:in|on|during|over|this|last|before|after|since|within|at|around|between)$/u.test(
+        textOf(pieces[index + 1], text),
+      )
     );
   if (!/^[就才]$/u.test(textOf(pieces[index], text))) return false;
   return !pieces
     .slice(index + 1, index + 6)
     .some((piece) => senseOf(piece, "number") ?? senseOf(piece, "amount"));
+}
+
+const STILL = [{ k: "vague", vague: "still" }] as const;
+
+/** "but still open our emails": of late; "still no order" is another word. */
+function isStill(pieces: readonly Piece[], index: number, text: string): boolean {
+  const next = pieces.slice(index + 1).find((each) => each.senses.some(({ k }) => k !== "filler"));
+  return textOf(pieces[index], text) === "still" && senseOf(next, "event") !== undefined;
+}
+
+/** "spent like 300+": no liking, of a figure. */
+function isHedge(pieces: readonly Piece[], index: number, text: string): boolean {
+  const next = pieces[index + 1];
+  const isFigure = ["number", "currency", "cmp"].some((kind) => next?.senses.some(({ k }) => k === kind));
+  return textOf(pieces[index], text) === "like" && isFigure;
 }
 
 /** What follows "searched for" is free text, whatever its words mean elsewhere. */

@@ -39,6 +39,11 @@ const REASONS: readonly RegExp[] = [
     `${START}(?:this is |it's |it is )?for (?:the|our|my|a|an|this|next|tomorrow's|today's) [^,.;:!?\\n]{0,40}?\\b${OCCASION}(?: (?:next|this|on) \\p{L}+)?\\s*(?:[,.:;!-]|$)`,
     "giu",
   ),
+  // "Our team is planning an outreach to …": to whom is what follows.
+  new RegExp(
+    `${START}${WE}(?: am| are| is| will be|'re|'m|’re|’m)? (?:currently |now |also )?(?:planning|preparing|running|doing|launching|organi[sz]ing|setting up|putting together|thinking (?:of|about)|working on|starting) (?:an?|the|our|some|this|another) [^,.;:!?\\n]{0,30}?\\b${OCCASION} (?:to|for|aimed at|targeting|targeted at|directed at|with)(?= )`,
+    "giu",
+  ),
   // "as they get their own mailing"
   /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
   // "whether or not they bought", "regardless of when", "no matter how much they spent"

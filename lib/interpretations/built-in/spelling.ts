@@ -123,9 +123,13 @@ function soundedOut({ text, places }: Normalised, lexicon: Lexicon) {
 }
 
 function lettered(
-  { text, places }: Normalised,
+  { text: written, places }: Normalised,
   { byForm }: Lexicon,
 ): { readonly normalised: Normalised; readonly slips: readonly Slip[] } {
+  // "order_count" is said as two words, unless the shop calls something so.
+  const text = written.replace(/[a-z]+(?:_[a-z]+)+/gu, (name) =>
+    byForm.has(name) ? name : name.replaceAll("_", " "),
+  );
   const slips: Slip[] = [];
   let made = "";
   const at: number[] = [];

@@ -72,7 +72,7 @@ function exceptRule(
 }
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
-  const items = explained(said, reading);
+  const items = comeBack(explained(said, reading), reading);
   const headed = shareHeads(items, reading);
   const windowed = shareObjects(shareObjectsAhead(shareWindows(headed, reading), reading), reading);
   const terms: Term[] = [];
@@ -93,6 +93,46 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
     terms.push({ ...item, rule });
   }
   return joined(terms, reading);
+}
+
+/** "bought once and never returned": nothing was sent back, or they did not come again; too far apart to take one. */
+function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
+  return items.flatMap((item, index): readonly Item[] => {
+    const [before, frame] = [items[index - 1]?.element, item.element];
+    if (frame.kind !== "frame" || before?.kind !== "frame" || !isOpenReturn(frame.frame)) return [item];
+    if (!/\breturn(?:ed|ing)?$/iu.test(textOf(frame.frame)) || !isOverOnce(before.frame)) return [item];
+    const isReturn = choices.choose(
+      "measure",
+      frame.frame,
+      [
+        { label: say(setting, "never returned an order", "没有退过货"), value: true },
+        { label: say(setting, "did not order again", "没有再下单"), value: false },
+      ],
+      true,
+    );
+    if (isReturn) return [item];
+    const { from, to } = frame.frame;
+    const window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
+    return [
+      { ...item, element: { kind: "frame", frame: { ...frame.frame, events: ["order_completed"], window } } },
+    ];
+  });
+}
+
+function isOpenReturn({ events, isNegated, values, amounts, filters, window }: Frame): boolean {
+  const isOpen = values.length === 0 && amounts.length === 0 && filters.length === 0 && !window;
+  return isNegated === true && events?.[0] === "order_refunded" && isOpen;
+}
+
+/** Ordered once, or in a time that is over. */
+function isOverOnce({ events, isNegated, amounts, window, values }: Frame): boolean {
+  if (isNegated || events?.[0] !== "order_completed" || values.length > 0) return false;
+  const [amount] = amounts;
+  if (amount) return amounts.length === 1 && amount.bound.op === "eq" && amount.bound.value === 1;
+  const made = window?.window;
+  return (
+    made?.kind === "before_last" || made?.kind === "between" || (made?.kind === "calendar" && made.offset < 0)
+  );
 }
 
 /** "VIPs (spent over 1000)", "VIPs, i.e. spent over 1000": what is in brackets right behind a vague word says what it stands for. */
@@ -145,7 +185,7 @@ function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
     !frame.only &&
     frame.filters.length === 0 &&
     !(frame.vague ?? []).some(({ name }) =>
-      ["frequent", "rare", "recently", "topspend", "interested"].includes(name),
+      ["frequent", "rare", "recently", "still", "topspend", "interested"].includes(name),
     );
   const [only] = frame.amounts;
   const isAge =

@@ -67,6 +67,21 @@ const takeBoth: Taker = (scope, piece) => {
   return true;
 };
 
+/** "whose orders were all above 50", "orders that were each under 20": every one of them. */
+const takeAllAbove: Taker = (scope, piece) => {
+  const { current } = scope;
+  const isOfOrders =
+    current?.isNoun === true && current.events?.[0] === "order_completed" && current.amounts.length === 0;
+  const amount = senseOf(nextOf(scope), "amount");
+  const isOfMoney = amount?.unit === "money" || (amount?.unit === "plain" && amount.isBare !== true);
+  if (!(current && isOfOrders && isOfMoney) || !/^(?:all|each|always)$/u.test(typed(scope, piece)))
+    return false;
+  current.isSingle = true;
+  current.isEvery = true;
+  current.to = piece.to;
+  return true;
+};
+
 /** "2-5 orders, all in electronics": every one of them, behind what they are. */
 const takeAllOfThem: Taker = (scope, piece) => {
   // "always pay with a coupon": all of their orders.
@@ -100,6 +115,12 @@ const takeEarlier: Taker = (scope, piece) => {
   const denied = items.findLast(
     ({ element }) => element.kind === "frame" && element.frame.isNegated === true,
   );
+  // "has a birthday this month and has bought before": at any time until now.
+  const isPerfect = /\b(?:have|has|had|'ve)\b[^,.;]*$/u.test(walk.text.slice(0, piece.from));
+  if (!denied && isWord && isPerfect) {
+    current.to = piece.to;
+    return true;
+  }
   const quiet = denied?.element.kind === "frame" ? denied.element.frame.window?.window : undefined;
   const window = quiet?.kind === "last" ? earlierThan(quiet, span?.window) : undefined;
   if (!window) {
@@ -212,6 +233,7 @@ const takeJoining: Taker = (scope, piece) => {
 /** What negates, orders and joins clauses. */
 export const connectiveTakers: readonly Taker[] = [
   takeNegation,
+  takeAllAbove,
   takeAllOfThem,
   takeBoth,
   takeEarlier,

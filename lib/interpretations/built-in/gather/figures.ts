@@ -7,6 +7,7 @@ import {
   negated,
   nextOf,
   openFrame,
+  previousOf,
   push,
   type Scope,
   type Taker,
@@ -36,7 +37,10 @@ const takeAmount: Taker = (scope, piece) => {
   if (isPronoun(scope, piece)) return true;
   const { current, comparison } = scope;
   const isLeft = senseOf(after, "event")?.noun === true || hasWord(after, "coupon");
-  const isTaken = current && hasHead(current) && current.amounts.length > 0 && isLeft;
+  // "buyers with zero returns": how many of what follows.
+  const isWith =
+    hasWord(previousOf(scope), "with") && senseOf(after, "event")?.events[0] !== current?.events?.[0];
+  const isTaken = current && hasHead(current) && (current.amounts.length > 0 || isWith) && isLeft;
   const target = isTaken ? freshFrame(scope, piece) : openFrame(scope, piece);
   takeNegation(scope, target);
   if (amount.unit === "orders" && !hasHead(target)) {
@@ -100,6 +104,9 @@ function isLargeBehind(
   const isOther = unit !== "plain" || isBare === true || bound.op === "between" || bound.value < 20;
   if (isOther || amounts.length > 0 || events?.[0] !== "order_completed") return false;
   const before = scope.walk.text.slice(0, scope.walk.pieces[scope.walk.at]?.from ?? 0).trimEnd();
+  // "orders over 200": nobody has so many.
+  if (bound.value >= 100 && /(?:^|[^a-z])(?:orders|purchases|transactions|baskets)$/u.test(before))
+    return true;
   return /(?:^|[^a-z])(?:(?:an|any|one|no|all|their|had|have|placed|made|with) (?:orders?|purchases?|transactions?)|something|anything|an item|a product)$|(?:有|没有|无)订单$/u.test(
     before,
   );

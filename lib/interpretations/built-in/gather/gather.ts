@@ -41,7 +41,13 @@ const TAKERS = [
  * close it. Nothing is decided here that depends on the customers.
  */
 export function gather(pieces: readonly Piece[], text: string): Gathered {
-  const walk: Walk = { pieces: withoutAsides(pieces), text, at: 0, leftovers: [], saysEveryone: false };
+  const walk: Walk = {
+    pieces: withoutLevels(withoutAsides(pieces)),
+    text,
+    at: 0,
+    leftovers: [],
+    saysEveryone: false,
+  };
   const items = gatherScope(walk, () => false);
   return { items, leftovers: walk.leftovers, saysEveryone: walk.saysEveryone };
 }
@@ -61,6 +67,23 @@ function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
     if (before && isSpelledOut(before, inner)) dropped.add(before);
   });
   return dropped.size > 0 ? pieces.filter((piece) => !dropped.has(piece)) : pieces;
+}
+
+/** "high AOV (> 120)", "low frequency, under 3 orders": the figure behind it says how high, and on the same side. */
+function withoutLevels(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((piece, index) => {
+    const isHigh = hasWord(piece, "high");
+    if (!isHigh && !hasWord(piece, "low")) return true;
+    const next = pieces[index + 1];
+    const isMeasured =
+      next?.senses.some(({ k }) => k === "metric" || k === "spend" || k === "event") ?? false;
+    const bound = pieces
+      .slice(index + 2, index + 4)
+      .map((each) => senseOf(each, "amount")?.bound)
+      .find((each) => each !== undefined);
+    if (!isMeasured || !bound || bound.op === "between") return true;
+    return !(isHigh ? ["gt", "gte"] : ["lt", "lte"]).includes(bound.op);
+  });
 }
 
 /** 去年双十一大促(11月1日到11月11日): the days themselves, behind the name of a festival among them. */

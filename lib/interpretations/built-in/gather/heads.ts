@@ -1,18 +1,47 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
 import { COUPON, takeCoupon, takeDiscount } from "#lib/interpretations/built-in/gather/coupons.ts";
-import { headFrame, nextOf, type Taker, typed } from "#lib/interpretations/built-in/gather/scope.ts";
+import {
+  headFrame,
+  nextOf,
+  type Scope,
+  type Taker,
+  typed,
+} from "#lib/interpretations/built-in/gather/scope.ts";
 import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** Events that are worth something. */
 const MONEY_EVENTS: ReadonlySet<string> = new Set(["order_completed", "order_refunded", "checkout_started"]);
 
-const ORDER_METRICS: ReadonlySet<string> = new Set(["average_order_value", "max_order", "min_order"]);
+const ORDER_METRICS: ReadonlySet<string> = new Set([
+  "average_order_value",
+  "average_spend",
+  "max_order",
+  "min_order",
+]);
 
 type EventSense = Extract<Sense, { k: "event" }>;
 
 const takeEvent: Taker = (scope, piece) => {
   const event = senseOf(piece, "event");
   if (!event) return false;
+  // "whose last order was refunded": of which order it was, no rule can say.
+  if (scope.current?.only !== undefined && undoes(scope.current, event, typed(scope, piece))) {
+    scope.walk.leftovers.push(piece);
+    return true;
+  }
+  if (scope.current && undoes(scope.current, event, typed(scope, piece))) {
+    scope.current.events = event.events;
+    scope.current.to = piece.to;
+    return true;
+  }
+  // "a third of their orders came back to us".
+  const isOfShare =
+    scope.current?.isNoun === true && scope.current.amounts.some(({ unit }) => unit === "percent");
+  if (scope.current && isOfShare && hasWord(piece, "back")) {
+    scope.current.metric = "refund_share";
+    scope.current.to = piece.to;
+    return true;
+  }
   if (scope.current && joinsHead(scope.current, event)) {
     scope.current.to = piece.to;
     return true;
@@ -38,6 +67,18 @@ const takeEvent: Taker = (scope, piece) => {
   if (senseOf(piece, "spend")) target.isSpend = true;
   return true;
 };
+
+/** "had two or more orders cancelled": what happened to the orders that were just named. */
+function undoes(
+  { events, isNoun, amounts, values, filters }: Frame,
+  event: EventSense,
+  words: string,
+): boolean {
+  const isUndoing = event.events[0] === "order_refunded" || event.events[0] === "order_cancelled";
+  const isOfOrders = events?.[0] === "order_completed" && isNoun === true;
+  if (!isUndoing || !isOfOrders || !/(?:ed|sent back)$/u.test(words)) return false;
+  return amounts.every(isOfPieces) && values.length === 0 && filters.length === 0;
+}
 
 /** Whether an event says once more, or more closely, what the open clause is about: "coupon orders", "spent on orders". */
 function joinsHead(current: Frame, event: EventSense): boolean {
@@ -111,8 +152,9 @@ const takeSignup: Taker = (scope, piece) => {
 const takeMetric: Taker = (scope, piece) => {
   const metric = senseOf(piece, "metric");
   const { current } = scope;
-  const isMetricUse = current !== undefined && (current.amounts.length > 0 || current.isMostly === true);
-  if (!metric || (hasWord(piece, "category", "brand") && !isMetricUse)) return false;
+  const isMetricUse = current !== undefined && (isFigureOf(scope, current) || current.isMostly === true);
+  const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
+  if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
     scope.walk.leftovers.push(piece);
@@ -122,6 +164,14 @@ const takeMetric: Taker = (scope, piece) => {
   if (scope.current) scope.current.to = piece.to;
   return true;
 };
+
+/** "bought from 3 categories", not "3 orders in any category": the figure right before it, which no noun has taken. */
+function isFigureOf({ walk }: Scope, { amounts, isNoun }: Frame): boolean {
+  const last = amounts.at(-1);
+  if (!last) return false;
+  const between = walk.pieces.slice(0, walk.at).filter(({ from }) => from >= last.to);
+  return isNoun !== true || between.every((each) => senseOf(each, "event") === undefined);
+}
 
 /** "bought from 3 categories", "orders with a value over 100". */
 function refines(current: Frame, metric: string): boolean {

@@ -4,6 +4,7 @@ import { noteVague } from "#lib/interpretations/built-in/gather/modifiers.ts";
 import {
   freshFrame,
   isAtEnd,
+  lastFrame,
   negated,
   nextOf,
   openFrame,
@@ -171,6 +172,34 @@ const takeOnlyWord: Taker = (scope, piece) => {
   return true;
 };
 
+/** "bought only Nike and nothing else", "never bought anything but shoes", "returned everything they bought". */
+const takeAllOrNothing: Taker = (scope, piece) => {
+  const current = scope.current ?? lastFrame(scope);
+  if (hasWord(piece, "everything")) {
+    if (scope.current?.events?.[0] !== "order_refunded" || scope.current.amounts.length > 0) return false;
+    scope.current.metric = "refund_share";
+    allOfThem(scope.current, piece);
+    return true;
+  }
+  if (hasWord(piece, "nothingelse")) {
+    const isOfThings = current?.events?.[0] === "order_completed" && current.values.length > 0;
+    if (!current || !isOfThings || current.isNegated) return false;
+    if (!current.amounts.some(({ unit }) => unit === "percent")) allOfThem(current, piece);
+    return true;
+  }
+  if (!hasWord(piece, "anythingbut") || scope.current?.events?.[0] !== "order_completed") return false;
+  if (!scope.current.isNegated || scope.current.amounts.length > 0) return false;
+  scope.current.isNegated = false;
+  scope.current.isNever = false;
+  allOfThem(scope.current, piece);
+  return true;
+};
+
+function allOfThem(frame: Frame, { from, to }: Piece): void {
+  frame.amounts.push({ k: "amount", bound: { op: "gte", value: 100 }, unit: "percent", from, to });
+  frame.to = Math.max(frame.to, to);
+}
+
 /** Whether a bare figure follows within the clause: "bought only twice", 只买过一次. */
 function isCountAhead({ walk }: Scope): boolean {
   for (const piece of walk.pieces.slice(walk.at + 1)) {
@@ -209,6 +238,7 @@ function headless(scope: Scope, piece: Piece, onlyIfTimed: boolean): Frame {
 /** The last to be asked: what has a meaning only beside other words, and none at all. */
 export const looseTakers: readonly Taker[] = [
   takeKind,
+  takeAllOrNothing,
   takeQuoted,
   takeTrait,
   takeKnown,

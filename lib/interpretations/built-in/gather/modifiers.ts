@@ -19,6 +19,7 @@ import type { Filter } from "#lib/rules/schema.ts";
 
 const MODIFIERS = new Set([
   "recently",
+  "still",
   "many_times",
   "long_time",
   "a_lot",

@@ -7,8 +7,9 @@ import {
   previousOf,
   type Scope,
   type Taker,
+  typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
-import { inOneYear } from "#lib/interpretations/built-in/grammar/window-parts.ts";
+import { BEGINNING, inOneYear } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { type Days, hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 
@@ -96,6 +97,8 @@ function isListAhead({ walk }: Scope): boolean {
 /** "in May 2024 and in June": the year that one of them says is that of both. */
 function settled(a: Pick<WindowSense, "window" | "isYearOpen">, b: typeof a): readonly [Window, Window] {
   if (a.window.kind !== "between" || b.window.kind !== "between") return [a.window, b.window];
+  if ([a, b].some(({ window }) => window.kind === "between" && window.from === BEGINNING))
+    return [a.window, b.window];
   const [first, next] = inOneYear(
     { days: a.window, isYearOpen: a.isYearOpen },
     { days: b.window, isYearOpen: b.isYearOpen },
@@ -138,7 +141,30 @@ function isHeld({ walk }: Scope, { from, to }: Piece): boolean {
   return /^for\b/u.test(words) || /(?:满|超过|以上|至少)/u.test(words);
 }
 
+/** "exactly 1 order, placed 14 to 45 days ago": the time is that of the orders just said; of one alone, of that one. */
+const takePlaced: Taker = (scope, piece) => {
+  const last = lastFrame(scope);
+  const next = nextOf(scope);
+  const window = senseOf(next, "window");
+  const isBehind = !scope.current && !scope.negation && ["comma", "none", "who"].includes(scope.by);
+  const isOfOrders =
+    last?.isNoun === true && last.events?.[0] === "order_completed" && !last.isNegated && !last.window;
+  if (!next || !window || !isBehind || !isOfOrders || !hasWord(piece, "did")) return false;
+  if (!/^(?:placed|made|completed|submitted)$/u.test(typed(scope, piece))) return false;
+  const [amount] = last.amounts;
+  if (last.amounts.length === 1 && amount?.bound.op === "eq" && amount.bound.value === 1) {
+    last.isSole = true;
+    last.amounts = [];
+  }
+  last.window = { ...window, from: next.from, to: next.to };
+  last.to = next.to;
+  scope.by = "none";
+  scope.walk.at += 1;
+  return true;
+};
+
 export const windowTakers: readonly Taker[] = [
+  takePlaced,
   (scope, piece) => {
     const window = senseOf(piece, "window");
     if (!window) return false;

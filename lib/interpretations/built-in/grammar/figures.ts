@@ -26,6 +26,12 @@ export function figures(setting: Setting): readonly Production[] {
     on("<number> <currency>", (m) => money(m.get("number"), m.get("currency").currency)),
     on("<number> percent", (m) => ({ k: "percent", value: m.get("number").value })),
     on("percentof <number>", (m) => ({ k: "percent", value: m.get("number").value })),
+    // "one in four of their orders"
+    on("<number:part> in|outof <number:whole> of", (m) => {
+      const [part, whole] = [m.get("number", "part").value, m.get("number", "whole").value];
+      const isShare = Number.isInteger(whole) && whole >= 2 && whole <= 10 && part >= 1 && part < whole;
+      return isShare ? { k: "percent", value: Math.round((part / whole) * 1e6) / 1e4 } : undefined;
+    }),
     on("<number> cheng", (m) => ({ k: "percent", value: m.get("number").value * 10 })),
     on("<number> <unit>", (m) => {
       const { unit, times } = m.get("unit");
@@ -62,6 +68,7 @@ function ranged(number: Extract<Sense, { k: "number" }>, unit: AmountUnit): Amou
 export function bareAmounts(setting: Setting): readonly Production[] {
   return [
     on("<number> <counter>", (m) => ranged(m.get("number"), m.get("counter").of)),
+    on("<number> time", (m) => ranged(m.get("number"), "times")),
     on("<number> different <counter>", (m) => {
       const { of } = m.get("counter");
       return ranged(m.get("number"), of === "items" ? "kinds" : of);
@@ -103,6 +110,12 @@ const FIGURES: ReadonlySet<string> = new Set(["amount", "number", "duration", "m
 export const amounts: readonly Production[] = [
   on("than? <cmp> <amount>", (m) => bounded(m.get("amount"), m.get("cmp").op)),
   on("<cmp> than? <amount>", (m) => bounded(m.get("amount"), m.get("cmp").op)),
+  // "no more than a single order".
+  on("<cmp> single", (m) => ({
+    k: "amount",
+    bound: { op: m.get("cmp").op, value: 1 },
+    unit: "orders",
+  })),
   on("only <amount>", (m) => bounded(m.get("amount"), "eq")),
   on("around <amount>", (m) => around(m.get("amount"))),
   on("<amount> around", (m) => around(m.get("amount"))),

@@ -21,7 +21,7 @@ function join(a: Values, b: Values, by: "and" | "or" | "list" | "all"): Values |
   const keyOf = ({ target }: KnownValue) =>
     target.kind === "trait" ? `trait ${target.trait}` : `property ${target.property}`;
   const shared = new Set(a.values.map(keyOf).filter((key) => b.values.some((value) => keyOf(value) === key)));
-  if (shared.size === 0) return undefined;
+  if (shared.size === 0 || isNested(a, b, by)) return undefined;
   const values = [...a.values, ...b.values].filter((value) => shared.has(keyOf(value)));
   const corrections = [...(a.corrections ?? []), ...(b.corrections ?? [])];
   const isWhole = a.join === "all" || b.join === "all";
@@ -31,6 +31,13 @@ function join(a: Values, b: Values, by: "and" | "or" | "list" | "all"): Values |
     join: isWhole && by !== "all" && a.join === undefined ? "or" : stronger(a.join, by),
     ...(corrections.length > 0 && { corrections }),
   };
+}
+
+/** "shoes and either dresses or toys": alternatives within what is asked for as well, of things that one can have both of. */
+function isNested(a: Values, b: Values, by: "and" | "or" | "list" | "all"): boolean {
+  const isOfThings = [...a.values, ...b.values].every(({ target }) => target.kind === "property");
+  if (!isOfThings) return false;
+  return by === "and" && (b.join === "or" || (a.join === "or" && a.values.length > 1));
 }
 
 /** In "A, B or C" the last word speaks for the commas. */

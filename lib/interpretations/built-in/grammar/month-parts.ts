@@ -84,6 +84,12 @@ export function monthParts(setting: Setting): readonly Production[] {
       const end = monthNamed(m, today)?.to;
       return end === undefined ? undefined : window({ kind: "between", from: BEGINNING, to: end });
     }),
+    on(`since|after the? endof the? ${month}`, (m) => {
+      const end = monthNamed(m, today)?.to;
+      return end === undefined
+        ? undefined
+        : window({ kind: "since", from: shiftDate(end, m.has("after") ? 1 : 0) });
+    }),
     on(`in|during? early ${month}`, (m) => part(m, 1, 10, "early")),
     on(`in|during? mid ${month}`, (m) => part(m, 11, 20, "mid")),
     on(`in|during? late ${month}`, (m) => part(m, 21, -1, "late")),

@@ -20,7 +20,7 @@ function rank(from: number, to: number, unit: "percent" | "customer", fromBottom
 
 const PART = { quartile: 25, decile: 10, quintile: 20, third: 33.3333 } as const;
 
-/** Bands of customers by rank, comparisons with the average, shares of a customer's own events. */
+/** Bands of customers by rank. */
 export const ranks: readonly Production[] = [
   on("the? top <percent> of?", (m) => rank(0, m.get("percent").value, "percent")),
   on("the? bottom <percent> of?", (m) => rank(0, m.get("percent").value, "percent", true)),
@@ -88,6 +88,13 @@ export const ranks: readonly Production[] = [
   ),
   on("the? top half of?", () => rank(0, 50, "percent")),
   on("the? bottom half of?", () => rank(0, 50, "percent", true)),
+  // "spent more than 90% of customers": the tenth at the top.
+  on("<cmp> than? <percent> of? all? of? people", (m) => {
+    const { op } = m.get("cmp");
+    const { value } = m.get("percent");
+    if (value <= 0 || value >= 100 || op !== "gt") return undefined;
+    return rank(0, 100 - value, "percent");
+  }),
   on("the? top topspend", () => undefined),
   on("topspend <percent>", (m) => rank(0, m.get("percent").value, "percent")),
   on("<percent> topspend", (m) => rank(0, m.get("percent").value, "percent")),
@@ -107,47 +114,6 @@ function isOfFigure({ pieces, start, end }: Pieces): boolean {
 
 function isRanked(piece: Piece | undefined): boolean {
   return hasWord(piece, "by");
-}
-
-const relative = (op: Op | undefined, times: number, than: "mean" | "median"): Sense => ({
-  k: "relative",
-  op: op === "gte" || op === "lt" || op === "lte" ? op : "gt",
-  times,
-  than,
-});
-
-export const relatives: readonly Production[] = [
-  on("than the? mean|median", (m) => ({
-    k: "relative",
-    op: "gt",
-    times: 1,
-    than: m.has("mean") ? "mean" : "median",
-    isOpen: true,
-  })),
-  on("abovemean", () => relative("gt", 1, "mean")),
-  on("belowmean", () => relative("lt", 1, "mean")),
-  on("<cmp> than? the? mean", (m) => relative(m.get("cmp").op, 1, "mean")),
-  on("<cmp> than? the? median", (m) => relative(m.get("cmp").op, 1, "median")),
-  on("mean|median <after>", (m) => relative(m.get("after").op, 1, m.has("mean") ? "mean" : "median")),
-  on("<cmp>? double|triple the? mean|median", (m) =>
-    relative(m.find("cmp")?.op ?? "gte", m.has("double") ? 2 : 3, m.has("mean") ? "mean" : "median"),
-  ),
-  on("<cmp>? <amount> as? the? mean|median", (m) => times(m, m.find("cmp")?.op ?? "gte")),
-  on("<cmp>? <number> <counter> the? mean|median", (m) =>
-    relative(m.find("cmp")?.op ?? "gte", m.get("number").value, m.has("mean") ? "mean" : "median"),
-  ),
-  on("<cmp>? mean|median <amount> fold <after>?", (m) => times(m, m.find("cmp")?.op ?? "gte")),
-  on("<cmp>? mean|median <amount> <after>? fold", (m) => times(m, m.find("cmp")?.op ?? "gte")),
-  on("<cmp>? half the? mean|median", (m) =>
-    relative(m.find("cmp")?.op ?? "lt", 0.5, m.has("mean") ? "mean" : "median"),
-  ),
-  on("<cmp> mean|median half", (m) => relative(m.get("cmp").op, 0.5, m.has("mean") ? "mean" : "median")),
-];
-
-function times(m: M, op: Op): Sense | undefined {
-  const { bound, unit, isBare } = m.get("amount");
-  if ((unit !== "times" && unit !== "plain") || bound.op === "between") return undefined;
-  return relative(isBare ? op : bound.op, bound.value, m.has("mean") ? "mean" : "median");
 }
 
 const periods = (per: Duration, last: number, bound: Bound): Sense => ({ k: "periods", per, last, bound });

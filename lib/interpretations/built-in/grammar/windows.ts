@@ -59,6 +59,12 @@ const rollingWindows: readonly Production[] = [
   ),
   on("in|for|within a? <duration>", (m) => within(d(m), !m.has("for") && d(m).unit === "week")),
   on("within|in|at|for? <cmp>? <duration> later", (m) => last(d(m), { isWithin: true })),
+  // "no order within the 6 hours after": of what was said before.
+  on("within|in the? <duration> after", (m, { pieces, end }) =>
+    pieces[end] === undefined || hasWord(pieces[end], "comma", "and", "but", "stop", "close")
+      ? last(d(m), { isWithin: true })
+      : undefined,
+  ),
   on("<duration> inside", (m) => within(d(m))),
   on("<duration> <after>", (m) => (m.get("after").op === "lte" ? last(d(m), { isWithin: true }) : undefined)),
   on("<duration> onwards", (m) => last(d(m))),

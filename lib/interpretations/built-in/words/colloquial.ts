@@ -123,7 +123,7 @@ export const colloquialWords: readonly Entry[] = [
     "or alternatively|or otherwise|or those who|or people who|or customers who|or anyone who|or who",
     w("or"),
   ),
-  entry("and yet|even though|despite that|nonetheless|nevertheless|but still|but also|yet", w("but")),
+  entry("and yet|even though|despite that|nonetheless|nevertheless|but also|yet", w("but")),
   entry("以及还|并且也|且同时|同时也要|还得|还必须|必须|另外还|又且|亦|亦且|再就是|还有就是|加之", w("and")),
   entry("又或者|亦或者|要不就是|或者说", w("or")),
   entry("只不过|尽管如此|虽然|尽管|虽说|偏偏|奈何", w("but")),

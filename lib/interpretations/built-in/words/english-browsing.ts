@@ -85,7 +85,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     w("email"),
   ),
   entry(
-    "received|receive|receives|got sent|were sent|was sent|delivered|were emailed|was emailed|got an email|received an email|received emails|emails delivered|emails received",
+    "we sent an email|we sent an email to|we sent emails|we sent emails to|we emailed|sent an email to|sent an email|sent emails to|we sent a newsletter|we sent the newsletter|we sent our newsletter|that we emailed|emailed|we mailed|received|receive|receives|got sent|were sent|was sent|delivered|were emailed|was emailed|got an email|received an email|received emails|emails delivered|emails received",
     noun("email_delivered"),
   ),
   entry(

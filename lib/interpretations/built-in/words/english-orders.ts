@@ -11,17 +11,21 @@ import {
 /** Orders and money, in English. */
 export const englishOrderWords: readonly Entry[] = [
   entry(
-    "buy|buys|buying|bought|buyed|purchased|purchasing|ordered|ordering|shopped|shop|shops|shopping|paid for|got themselves|acquired|converted|checked out successfully|check out|checked out|checking out|checks out|completed checkout|completed the checkout|completed their checkout|completed a checkout|complete checkout|complete the checkout|finished checkout|finished the checkout|finished checking out|finish checkout|finalized|went through with it|go through with it|followed through|follow through|finished the purchase|finish the purchase|completed the purchase|complete the purchase|completed their purchase|complete their purchase|completed the order|complete the order|picked up|transacted|buyers of|buyer of|purchasers of|purchaser of",
+    "owners of|owner of|who own|own a|own any|owns a|owns any|tried us|tried us out|tried our shop|tried our store|gave us a try|finish|finishing|buy|buys|buying|bought|buyed|purchased|purchasing|ordered|ordering|shopped|shop|shops|shopping|paid for|got themselves|acquired|converted|checked out successfully|check out|checked out|checking out|checks out|completed checkout|completed the checkout|completed their checkout|completed a checkout|complete checkout|complete the checkout|finished checkout|finished the checkout|finished checking out|finish checkout|finalized|went through with it|go through with it|followed through|follow through|finished the purchase|finish the purchase|completed the purchase|complete the purchase|completed their purchase|complete their purchase|completed the order|complete the order|picked up|transacted|buyers of|buyer of|purchasers of|purchaser of",
     verb("order_completed"),
   ),
   entry("buyers|buyer|purchasers|purchaser|orderers", verb("order_completed")),
   entry(
-    "order came|order came in|order fell|order happened|order took place|order was placed|purchase came|purchase happened|purchase was made|order|orders|purchase|purchases|transaction|transactions|order placed|orders placed|sale|sales|purchases made|completed order|completed orders|conversion|conversions|order count|number of orders|order volume|number of purchases|purchase count|order frequency|purchase frequency|# of orders|# orders|no. of orders|number of transactions|count of orders",
+    "order came|order came in|order fell|order happened|order took place|order was placed|purchase came|purchase happened|purchase was made|order|orders|purchase|purchases|transaction|transactions|order placed|orders placed|sale|sales|purchases made|completed order|completed orders|conversion|conversions|order count|number of orders|order volume|number of purchases|purchase count|order frequency|frequency|freq|buying frequency|purchase frequency|# of orders|# orders|no. of orders|number of transactions|count of orders",
     noun("order_completed"),
   ),
   entry(
-    "spend|spends|spending|spent|paid|pay|pays|splashed|shelled out|dropped|forked out|spenders|spender|revenue|total spend|total spending|total spent|monetary value|order value total|lifetime spend|lifetime spending|lifetime revenue|cumulative spend|total revenue|gmv|total order value|money spent|amount spent|turnover|overall spend|total purchases value|total purchase amount|total amount spent|spend total|spendings|expenditure",
+    "monetary|spend|spends|spending|spent|paid|pay|pays|splashed|shelled out|dropped|forked out|spenders|spender|revenue|total spend|total spending|total spent|monetary value|order value total|lifetime spend|lifetime spending|lifetime revenue|cumulative spend|total revenue|gmv|total order value|money spent|amount spent|turnover|overall spend|total purchases value|total purchase amount|total amount spent|spend total|spendings|expenditure",
     { k: "spend" },
+  ),
+  entry(
+    "everything they bought|everything they ordered|everything they purchased|everything they ever bought|everything they ever ordered|all they bought|all they ordered|all they ever bought|all that they bought|all that they ordered|everything bought|everything ordered|everything",
+    w("everything"),
   ),
   entry("net|net of refunds|net of returns|net spend|net spending|after refunds|minus refunds", w("net")),
   entry(

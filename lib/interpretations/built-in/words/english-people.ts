@@ -21,9 +21,10 @@ export const englishPeopleWords: readonly Entry[] = [
     filler,
   ),
   entry(
-    "average|avg|mean|the average|average customer|the average customer|avg customer|the mean|typical customer|overall average|average spend|the norm|store average|shop average|usual customer",
+    "average|avg|mean|the average|average customer|the average customer|avg customer|the mean|typical customer|overall average|the norm|store average|shop average|usual customer",
     w("mean"),
   ),
+  entry("average spend|avg spend|mean spend", w("mean"), { k: "metric", metric: "average_spend" }),
   entry("median|the median|median customer|the median customer|median spend", w("median")),
   entry(
     "above average|above-average|higher than average|more than average|over average|greater than average|better than average",

@@ -12,7 +12,7 @@ import {
 /** Function words, verbs and nouns of English. Words of time are in time.ts, words that name nothing fixed in vague.ts. */
 export const englishWords: readonly Entry[] = [
   entry(
-    "customers|whoever|cust|custs|ppl|peeps|customer|customer's|customers'|users|user|people|person|folks|folk|guys|clients|client|accounts|account|consumers|individuals|members|member|profiles|contacts|contact|subscribers list|ones|persons|cohort|audience|segment|group|list|shoppers|shopper|visitors list",
+    "customers|whoever|what customers|what people|what users|what clients|what shoppers|which customers|which people|holders|holder|cardholders|cardholder|card holders|holders of|holders of a|cust|custs|ppl|peeps|customer|customer's|customers'|users|user|people|person|folks|folk|guys|clients|client|accounts|account|consumers|individuals|members|member|profiles|contacts|contact|subscribers list|ones|persons|cohort|audience|segment|group|list|shoppers|shopper|visitors list",
     w("people"),
     filler,
   ),
@@ -20,7 +20,11 @@ export const englishWords: readonly Entry[] = [
     "that contained|which contained|that contains|which contains|that included|which included|that includes|that had|which had|that has|that contain|that include|containing|that carried|carried|carrying",
     filler,
   ),
-  entry("who|wich|whitch|that|which|whose|whom|who've|who're", w("who"), filler),
+  entry(
+    "who|customers what|clients what|people what|client what|customer what|users what|ones what|person what|those what|wich|whitch|that|which|whose|whom|who've|who're",
+    w("who"),
+    filler,
+  ),
   entry(
     "that's|they|they're|they've|them|those|these|he|she|it|its|his|her|i|i'd|i'm|we|we're|us|our|ours|my|me|you|your|their|theirs",
     filler,
@@ -32,14 +36,17 @@ export const englishWords: readonly Entry[] = [
   entry("the", w("the"), filler),
   entry("a|an", w("a"), filler),
   entry(
-    "any|any of them|any of it|any of those|any of these|of them|of those|of it|some|something|anything|stuff|things|thing|kind of|sort of|one of|certain|given|particular|actual|actually|really|basically|currently|now|already|yet|ever|still|also|too|well|just now|right now|at all|whatsoever|in total|overall|altogether|all told|in all|combined|cumulatively|total of|a total of|each one|there|here|so|then|ok|hi|hello|hey|thanks|thank you|pls|plz|please|kindly|as of now|to date|e.g.|i.e.|as|such as|like to|at our shop|at our store|in our shop|in our store|in the shop|in the store|with us|from us|on our site|on the site|on our website|on the website|of ours|specifically|simply|successfully|somehow|time|times ever",
+    "any|any of them|any of it|any of those|any of these|of them|of those|of it|some|something|anything|stuff|things|thing|kind of|sort of|one of|certain|given|particular|actual|actually|really|basically|currently|now|already|yet|ever|still|also|too|well|just now|right now|at all|whatsoever|in total|overall|altogether|all told|in all|combined|cumulatively|total of|a total of|each one|there|here|so|then|ok|hi|hello|hey|thanks|thank you|pls|plz|please|kindly|as of now|to date|e.g.|i.e.|as|such as|like to|at our shop|at our store|in our shop|in our store|in the shop|in the store|with us|from us|on our site|on the site|on our website|on the website|of ours|specifically|simply|successfully|somehow|times ever",
     filler,
   ),
   entry(
     "included|includes|contained|containing|so far|thus far|up to now|until now|till now|what about|how about|show|find|list all|give|give me|show me|find me|tell me|select|pull|fetch|target|identify|filter|display|return me|i want|i need|i want to see|i'd like|i would like|we want|we need|want|need|looking for|look for|let's see|see|build|create|create a segment of|make a list of|who are|who is|segment of|a segment of|list of|a list of|group of|audience of|send to|reach|target audience|can you|could you|help me|grab",
     filler,
   ),
+  entry("high|higher|large|big", w("high")),
+  entry("low|lower|small", w("low")),
   entry("off", w("off")),
+  entry("time", w("time"), filler),
   entry(
     "in that same period|in the same period|during the same period|over the same period|in that period|during that period|over that period|in that time|in the same time|during that time|in the same window|同一时期|同期|这段时间内|期间内",
     w("sameperiod"),
@@ -76,6 +83,18 @@ export const englishWords: readonly Entry[] = [
   entry("on or before|no later than", w("until")),
   entry("before|prior to|earlier than", w("before")),
   entry("older than", w("before"), cmp("gt")),
+  entry(
+    "nothing but|nothing except|nothing other than|nothing apart from|nothing besides|nothing aside from",
+    w("only"),
+  ),
+  entry(
+    "anything but|anything except|anything except for|anything other than|anything besides|anything apart from|anything aside from",
+    w("anythingbut"),
+  ),
+  entry(
+    "and nothing else|nothing else|and nothing besides|and no other|and none other|and only that|and only those|and no others|and nothing more",
+    w("nothingelse"),
+  ),
   entry("after|later than|following", w("after")),
   entry("until|till|up until|through|thru", w("until")),
   entry("between|b/w|btw|btwn", w("between")),
@@ -88,7 +107,7 @@ export const englishWords: readonly Entry[] = [
   entry("second", w("second")),
   entry("fourth", w("fourth")),
   entry("for the first time|first time|for the very first time", { k: "only", only: "first" }),
-  entry("per|each|every", w("per")),
+  entry("per|each|every|every single|each single|each and every", w("per")),
   entry("all of that|all of this|all of it|all of these|all of them|all that|all this", w("allof")),
   entry("all", w("all"), filler),
   entry(
@@ -116,7 +135,10 @@ export const englishWords: readonly Entry[] = [
   ),
   entry("excluded|are excluded|left out|not included|omitted|should be excluded|not counted", w("exclude")),
   entry("on average|averaging|averages|averaged|an average of|on an average", w("onaverage")),
-  entry("than|than in|than during|compared to|compared with|than over", w("than")),
+  entry(
+    "than|than in|than during|than it was|than they did|than they did in|than they did during|than the one before|compared to|compared with|than over",
+    w("than"),
+  ),
   entry("less|fewer|less often|less frequently|less money", w("less")),
   entry("more often|more frequently|more money", w("more")),
   entry("more", w("more")),
@@ -130,7 +152,7 @@ export const englishWords: readonly Entry[] = [
   entry("over-", cmp("gt")),
   entry("under-", cmp("lt")),
   entry(
-    "more than|above|greater than|exceeding|exceeded|exceeds|exceed|in excess of|>|upwards of|higher than|bigger than|larger than|north of|beyond|better than|longer than|surpassing|of over|for over",
+    "more than|more as|higher as|bigger as|above|greater than|exceeding|exceeded|exceeds|exceed|in excess of|>|upwards of|higher than|bigger than|larger than|north of|beyond|better than|longer than|surpassing|of over|for over",
     cmp("gt"),
   ),
   entry(
@@ -138,7 +160,7 @@ export const englishWords: readonly Entry[] = [
     cmp("gte"),
   ),
   entry(
-    "less than|under|below|fewer than|<|lower than|smaller than|shy of|south of|short of|cheaper than|younger than|of under",
+    "less than|less as|under|below|fewer than|<|lower than|smaller than|shy of|south of|short of|cheaper than|younger than|of under",
     cmp("lt"),
   ),
   entry(
