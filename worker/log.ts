@@ -1,4 +1,3 @@
-import pino from "pino";
+import { createLog } from "#lib/http/create-log.ts";
 
-/** The worker process's log: one JSON line an entry, on standard error. */
-export const log = pino({ base: { process: "worker" } }, pino.destination(2));
+export const log = createLog("worker");

@@ -1,4 +1,4 @@
-import pino from "pino";
+import { createLog } from "#lib/http/create-log.ts";
 
-/** The web process's log: one JSON line an entry, on standard error, never with a body or a secret. */
-export const log = pino({ base: { process: "web" } }, pino.destination(2));
+/** The web process's log: never with a body or a secret. */
+export const log = createLog("web");
