@@ -28,10 +28,20 @@ export function HealthLine({ health }: { health: Health | null }) {
       <Text size="sm" c="dimmed">
         {t(`${state}.text`, { count: format.count(health.behind) })}
       </Text>
+      {health.room !== "enough" && (
+        <>
+          <StateMark tone={health.room === "full" ? "act" : "moving"} word={t(`room.${health.room}.word`)} />
+          <Text size="sm" c="dimmed">
+            {t(`room.${health.room}.text`, { size: format.count(megabytes(health.freeBytes ?? 0)) })}
+          </Text>
+        </>
+      )}
       {health.repaired > 0 && <StateMark tone="moving" word={t("repaired", { count: health.repaired })} />}
     </Group>
   );
 }
+
+const megabytes = (bytes: number) => Math.floor(bytes / 1_000_000);
 
 function stateOf({ replica, behind }: Health): Health["replica"] | "behind" {
   return replica === "ready" && behind > fewMessages ? "behind" : replica;

@@ -3,6 +3,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
 import { isSameOrigin } from "#lib/auth/origin.ts";
 import { findSessionIn } from "#lib/auth/session.ts";
+import { type Outage, outageOf } from "#lib/db/outage.ts";
 import { toApiError, wordsOf } from "#lib/http/errors.ts";
 import type { ApiContext } from "#lib/http/implement.ts";
 import { log } from "#lib/http/log.ts";
@@ -13,6 +14,8 @@ import { AppError } from "#lib/std/app-error.ts";
 
 /** Bodies of these types cannot be sent by another site's form, so that a browser asks first and is refused. */
 const bodyTypes = ["application/json", "application/octet-stream", "text/csv", "application/gzip"];
+
+const retryAfterSeconds = "5";
 
 const handler = new OpenAPIHandler<ApiContext>(router, {
   clientInterceptors: [
@@ -32,10 +35,23 @@ const handler = new OpenAPIHandler<ApiContext>(router, {
 export async function handleApi(request: Request): Promise<Response> {
   const refused = refuseForeign(request);
   if (refused) return withHeaders(refused);
-  const session = await findSessionIn(request.headers);
-  const context: ApiContext = { session, headers: request.headers };
-  const { matched, response } = await handler.handle(request, { prefix: "/api", context });
-  return withHeaders(matched ? response : refusal(404, "NOT_FOUND", "No such operation: see /api/docs"));
+  try {
+    const session = await findSessionIn(request.headers);
+    const context: ApiContext = { session, headers: request.headers };
+    const { matched, response } = await handler.handle(request, { prefix: "/api", context });
+    return withHeaders(matched ? response : refusal(404, "NOT_FOUND", "No such operation: see /api/docs"));
+  } catch (error) {
+    // Who asks could not be found out: only the database's state is no mistake of ours.
+    const outage = outageOf(error);
+    if (!outage) throw error;
+    log.error({ err: error }, "the database cannot be used");
+    const { message } = await toApiError(outageError(outage), localeOf({ headers: request.headers }));
+    return withHeaders(refusal(503, "SERVICE_UNAVAILABLE", message));
+  }
+}
+
+function outageError(outage: Outage): AppError {
+  return new AppError("unavailable", outage === "full" ? "common.no_room" : "common.unavailable");
 }
 
 function refuseForeign(request: Request): Response | undefined {
@@ -66,6 +82,11 @@ function eventsOf(context: ApiContext): Parameters<typeof mapEventIterator<unkno
 async function explained(error: unknown, locale: Locale): Promise<unknown> {
   if (error instanceof AppError) return toApiError(error, locale);
   if (error instanceof ORPCError && error.status < 500) return error;
+  const outage = outageOf(error);
+  if (outage) {
+    log.error({ err: error }, "an operation met a database that cannot be used");
+    return toApiError(outageError(outage), locale);
+  }
   const reference = crypto.randomUUID();
   log.error({ err: error, reference }, "an operation failed");
   const params = { reference };
@@ -76,7 +97,7 @@ async function explained(error: unknown, locale: Locale): Promise<unknown> {
   });
 }
 
-function localeOf(context: ApiContext): Locale {
+function localeOf(context: Pick<ApiContext, "headers"> & Partial<ApiContext>): Locale {
   if (context.session?.locale) return context.session.locale;
   const cookie = new RegExp(`(?:^|; )${localeCookie}=(\\w+)`).exec(context.headers.get("cookie") ?? "")?.[1];
   return isLocale(cookie) ? cookie : negotiateLocale(context.headers.get("accept-language"));
@@ -89,6 +110,7 @@ function refusal(status: number, code: string, message: string): Response {
 function withHeaders(response: Response): Response {
   for (const [name, value] of securityHeaders(false)) response.headers.set(name, value);
   response.headers.set("content-security-policy", apiSecurityPolicy);
+  if (response.status === 503) response.headers.set("retry-after", retryAfterSeconds);
   // Events must not be held back until there are enough of them to be worth compressing.
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
   response.headers.set("cache-control", isStream ? "no-store, no-transform" : "no-store");

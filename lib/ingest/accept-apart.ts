@@ -1,4 +1,5 @@
-import { isOutage, isRolledBack } from "#lib/ingest/outage.ts";
+import { isRolledBack } from "#lib/db/outage.ts";
+import { ingestOutageOf } from "#lib/ingest/outage.ts";
 import type { Candidate, IngestProblem, Outcome } from "#lib/ingest/schema.ts";
 import { err } from "#lib/std/result.ts";
 
@@ -25,7 +26,7 @@ export async function acceptApart(
   try {
     return await acceptTwice(candidates, accept);
   } catch (error) {
-    if (isOutage(error)) throw error;
+    if (ingestOutageOf(error)) throw error;
     const [only] = candidates;
     if (!only) throw error;
     if (candidates.length === 1) {

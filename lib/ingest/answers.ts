@@ -1,3 +1,4 @@
+import type { QueueRefusal } from "#lib/ingest/queue.ts";
 import type { BodyRefusal } from "#lib/ingest/read-body.ts";
 import type { Outcome } from "#lib/ingest/schema.ts";
 import type { RequestProblem } from "#lib/ingest/tracking-request.ts";
@@ -67,18 +68,33 @@ export function batchAnswer(outcomes: readonly Outcome[]): Response {
   });
 }
 
-export function fullAnswer(): Response {
-  const problem = {
+const queueProblems: Record<QueueRefusal, { status: number; code: string; message: string; afterSeconds: number }> = {
+  full: {
+    status: 429,
     code: "too_many",
-    path: "",
     message: "Too much is waiting to be stored. Send it again shortly.",
-  };
-  return refusalAnswer(429, problem, { "retry-after": "1", ...unreadHeaders });
-}
+    afterSeconds: 1,
+  },
+  unavailable: {
+    status: 503,
+    code: "unavailable",
+    message: "The messages could not be stored just now. Send them again.",
+    afterSeconds: 2,
+  },
+  no_room: {
+    status: 503,
+    code: "no_room",
+    message:
+      "Nothing of this was stored: the server's disk is full. Keep the messages, and send them again when there is room.",
+    afterSeconds: 10,
+  },
+};
 
-export function unavailableAnswer(): Response {
-  const message = "The messages could not be stored just now. Send them again.";
-  return refusalAnswer(503, { code: "unavailable", path: "", message }, { "retry-after": "2" });
+/** @param isRead whether the body was read to its end; else the connection cannot be used for another request */
+export function queueAnswer(refusal: QueueRefusal, { isRead }: { isRead: boolean }): Response {
+  const { status, code, message, afterSeconds } = queueProblems[refusal];
+  const headers = { "retry-after": String(afterSeconds), ...(isRead ? {} : unreadHeaders) };
+  return refusalAnswer(status, { code, path: "", message }, headers);
 }
 
 const bodyProblems: Record<
@@ -96,7 +112,7 @@ const bodyProblems: Record<
 };
 
 export function bodyAnswer(refusal: BodyRefusal): Response {
-  if (refusal === "full") return fullAnswer();
+  if (refusal === "full") return queueAnswer("full", { isRead: false });
   const { status, code, message } = bodyProblems[refusal];
   return refusalAnswer(status, { code, path: "", message }, unreadHeaders);
 }

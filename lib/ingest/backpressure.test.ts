@@ -18,6 +18,7 @@ function aServer(overrides: Partial<TrackingPorts> = {}) {
     report: () => undefined,
     groupSize: 10,
     capacity: 20,
+    now: () => 0,
   });
   const track = createTracking({
     queue,

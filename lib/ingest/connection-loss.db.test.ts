@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { openDatabase } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { acceptMessages } from "#lib/ingest/accept.ts";
-import { isOutage } from "#lib/ingest/outage.ts";
+import { ingestOutageOf } from "#lib/ingest/outage.ts";
 import type { Outcome } from "#lib/ingest/schema.ts";
 import { aContext, aMessage } from "#lib/ingest/testing.ts";
 
@@ -17,7 +17,7 @@ async function sendUntilStored(
     try {
       return await acceptMessages(messages, aContext(), { database });
     } catch (error) {
-      expect([isOutage(error), error]).toEqual([true, error]);
+      expect([ingestOutageOf(error), error]).toEqual(["down", error]);
     }
   }
   throw new Error("never stored");

@@ -1,11 +1,11 @@
 import type { Money } from "#lib/currencies/convert.ts";
+import { outageOf } from "#lib/db/outage.ts";
 import {
   batchAnswer,
   bodyAnswer,
-  fullAnswer,
+  queueAnswer,
   refusalAnswer,
   singleAnswer,
-  unavailableAnswer,
 } from "#lib/ingest/answers.ts";
 import { type Budget, createBudget } from "#lib/ingest/budget.ts";
 import { parseJson } from "#lib/ingest/parse-json.ts";
@@ -46,13 +46,14 @@ export function createTracking(ports: TrackingPorts): (request: Request, name: s
         message: `There is no /v1/${name.slice(0, 40)}.`,
       });
     }
-    if (ports.queue.isFull()) return fullAnswer();
+    const refused = ports.queue.refusal();
+    if (refused) return queueAnswer(refused, { isRead: false });
     const budget = newBudget();
     try {
       return await track(request, endpoint, ports, budget);
     } catch (error) {
       ports.report(error);
-      return unavailableAnswer();
+      return queueAnswer(outageOf(error) === "full" ? "no_room" : "unavailable", { isRead: true });
     } finally {
       budget.release();
     }
@@ -92,7 +93,7 @@ async function track(
   const context = await contextOf(ports, writeKey.id);
   const isLong = text.value.length > MESSAGE_LIMITS.bytes;
   const result = await ports.queue.submit(messages.value.map((raw) => toCandidate(raw, context, isLong)));
-  if (!result.ok) return result.error === "full" ? fullAnswer() : unavailableAnswer();
+  if (!result.ok) return queueAnswer(result.error, { isRead: true });
   return endpoint.kind === "single" ? singleAnswer(result.value) : batchAnswer(result.value);
 }
 

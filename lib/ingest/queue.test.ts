@@ -28,7 +28,10 @@ class FakeDatabaseError extends Error {
 
 function aQueue(accept: Accept, limits = { groupSize: 10, capacity: 30 }) {
   const reports: unknown[] = [];
-  return { reports, queue: createIngestQueue({ accept, report: (error) => reports.push(error), ...limits }) };
+  const clock = { at: 0 };
+  const report = (error: unknown) => reports.push(error);
+  const queue = createIngestQueue({ accept, report, now: () => clock.at, ...limits });
+  return { reports, clock, queue };
 }
 
 /** A fake database whose transactions end when the test says so. */
@@ -112,6 +115,41 @@ describe("the queue", () => {
       expect((await queue.submit(candidates(2))).ok).toBe(true);
     },
   );
+
+  it("leaves a database alone that has no room, longer each time, and goes on by itself", async () => {
+    let isFull = true;
+    let tries = 0;
+    const { queue, clock } = aQueue(async (group) => {
+      tries += 1;
+      if (isFull) throw new FakeDatabaseError("53100");
+      return outcomesOf(group);
+    });
+    const refused = { ok: false, error: "no_room" };
+    for (; clock.at < 60_000; clock.at += 10) expect(await queue.submit(candidates(1))).toEqual(refused);
+    expect(tries).toBeGreaterThan(30);
+    expect(tries).toBeLessThan(40);
+    expect(queue.refusal()).toBe("no_room");
+    isFull = false;
+    clock.at += 2_000;
+    expect(queue.refusal()).toBe(undefined);
+    expect((await queue.submit(candidates(1))).ok).toBe(true);
+    isFull = true;
+    expect(await queue.submit(candidates(1))).toEqual(refused);
+    expect(queue.refusal()).toBe(undefined);
+  });
+
+  it("tells those who wait when the database is left alone", async () => {
+    const fails: (() => void)[] = [];
+    const { queue } = aQueue(
+      () => new Promise((_, reject) => fails.push(() => reject(new FakeDatabaseError("08006")))),
+    );
+    const answers = [5, 8, 8].map((count) => queue.submit(candidates(count)));
+    for (const _ of [1, 2]) {
+      fails.shift()?.();
+      await new Promise(setImmediate);
+    }
+    expect(await Promise.all(answers)).toEqual(Array(3).fill({ ok: false, error: "unavailable" }));
+  });
 
   it("tries once more what the database took back because of a deadlock", async () => {
     let tries = 0;

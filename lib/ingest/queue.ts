@@ -1,15 +1,24 @@
 import { type Accept, acceptApart } from "#lib/ingest/accept-apart.ts";
 import type { Candidate, Outcome } from "#lib/ingest/schema.ts";
+import { ingestOutageOf } from "#lib/ingest/outage.ts";
 import { err, ok, type Result } from "#lib/std/result.ts";
 
-/** `full`: come back in a moment. `unavailable`: the database cannot be used; nothing is known of the messages. */
-export type QueueRefusal = "full" | "unavailable";
+/**
+ * `full`: come back in a moment. `unavailable`: the database cannot be used; nothing is known of the messages. `no_room`:
+ * its disk is full.
+ */
+export type QueueRefusal = "full" | "unavailable" | "no_room";
 
 export type IngestQueue = {
   /** Resolves once the messages are committed, or it is known that they are not taken. */
   readonly submit: (candidates: readonly Candidate[]) => Promise<Result<readonly Outcome[], QueueRefusal>>;
-  readonly isFull: () => boolean;
+  /** Why a request would be refused now, whatever it holds. */
+  readonly refusal: () => QueueRefusal | undefined;
 };
+
+/** The database is left alone after the second outage in a row, longer with each, so that neither it nor the logs are flooded. */
+const shortestRestMs = 100;
+const longestRestMs = 2_000;
 
 type Options = {
   readonly accept: Accept;
@@ -18,6 +27,8 @@ type Options = {
   readonly groupSize: number;
   /** How many messages may wait. */
   readonly capacity: number;
+  /** Milliseconds by a clock that never goes back. */
+  readonly now: () => number;
 };
 
 type Waiting = {
@@ -29,10 +40,26 @@ type Waiting = {
  * Gathers the requests that come while a transaction is under way into the next one: a commit costs the same for one
  * message as for a thousand. One transaction at a time; they would only wait for each other's numbers.
  */
-export function createIngestQueue({ accept, report, groupSize, capacity }: Options): IngestQueue {
+export function createIngestQueue({ accept, report, groupSize, capacity, now }: Options): IngestQueue {
   const waiting: Waiting[] = [];
   let waitingMessages = 0;
   let isWorking = false;
+  let outages = 0;
+  let rest: { readonly until: number; readonly refusal: QueueRefusal } | undefined;
+
+  function refusal(): QueueRefusal | undefined {
+    if (rest && now() < rest.until) return rest.refusal;
+    return waitingMessages >= capacity ? "full" : undefined;
+  }
+
+  /** Those who wait would be refused too: they are told now. */
+  function takeRest(refused: QueueRefusal): void {
+    outages += 1;
+    if (outages < 2) return;
+    rest = { until: now() + Math.min(longestRestMs, shortestRestMs * 2 ** (outages - 2)), refusal: refused };
+    waitingMessages = 0;
+    for (const each of waiting.splice(0)) each.answer(err(refused));
+  }
 
   function takeGroup(): readonly Waiting[] {
     let size = 0;
@@ -53,6 +80,7 @@ export function createIngestQueue({ accept, report, groupSize, capacity }: Optio
       try {
         const candidates = group.flatMap((each) => each.candidates);
         const outcomes = await acceptApart(candidates, accept, report);
+        outages = 0;
         let from = 0;
         for (const each of group) {
           const to = from + each.candidates.length;
@@ -61,15 +89,20 @@ export function createIngestQueue({ accept, report, groupSize, capacity }: Optio
         }
       } catch (error) {
         report(error);
-        for (const each of group) each.answer(err("unavailable"));
+        const outage = ingestOutageOf(error);
+        const refused = outage === "full" ? "no_room" : "unavailable";
+        for (const each of group) each.answer(err(refused));
+        if (outage) takeRest(refused);
       }
     }
     isWorking = false;
   }
 
   return {
-    isFull: () => waitingMessages >= capacity,
+    refusal,
     submit(candidates) {
+      const refused = refusal();
+      if (refused !== undefined && refused !== "full") return Promise.resolve(err(refused));
       if (waiting.length > 0 && waitingMessages + candidates.length > capacity) {
         return Promise.resolve(err("full"));
       }

@@ -1,3 +1,5 @@
+import { outageOf } from "#lib/db/outage.ts";
+import { noteWriting } from "#lib/db/trouble.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/http/log.ts";
 import { acceptCandidates } from "#lib/ingest/accept.ts";
@@ -8,11 +10,19 @@ import { recentMoney } from "#lib/ingest/money.ts";
 import { createIngestQueue } from "#lib/ingest/queue.ts";
 import { findActiveWriteKey } from "#lib/write-keys/service.ts";
 
-const report = (error: unknown) => log.error({ err: error }, "messages could not be stored");
+const report = (error: unknown) => {
+  noteWriting(outageOf(error));
+  log.error({ err: error }, "messages could not be stored");
+};
 
 const queue = createIngestQueue({
-  accept: (candidates) => acceptCandidates(candidates),
+  accept: async (candidates) => {
+    const outcomes = await acceptCandidates(candidates);
+    noteWriting(undefined);
+    return outcomes;
+  },
   report,
+  now: () => performance.now(),
   groupSize: 2_000,
   capacity: 20_000,
 });

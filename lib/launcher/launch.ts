@@ -98,9 +98,10 @@ async function startParts(
 async function waitForWeb(port: number, log: string): Promise<void> {
   const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/api/health`;
+  // Up is also who says that the disk is full: that is told where it can be acted on, and may pass.
   const answers = () =>
     fetch(url).then(
-      (response) => response.status < 500,
+      async (response) => response.status < 500 || (await response.text()).includes('"disk_full"'),
       () => false,
     );
   if (await waitUntil(answers, { seconds: READY_SECONDS, everyMs: 100 })) return;

@@ -16,6 +16,8 @@ export type Unfinished = z.infer<typeof unfinishedSchema>;
 
 export const replicaStates = ["ready", "filling", "down", "none"] as const;
 
+export const roomStates = ["enough", "low", "full"] as const;
+
 const healthSchema = z.object({
   /** Of the worker's columnar copy; "none" where no worker belongs to this process. */
   replica: z.enum(replicaStates),
@@ -23,6 +25,10 @@ const healthSchema = z.object({
   behind: z.number().int(),
   /** Memberships that a sweep found to be wrong, and put right: none, if all is well. */
   repaired: z.number().int(),
+  /** On the disk of the data folder, and as the database says; "full" means that nothing can be stored. */
+  room: z.enum(roomStates),
+  /** Null where the data folder is not this process's. */
+  freeBytes: z.number().int().nullable(),
 });
 export type Health = z.infer<typeof healthSchema>;
 

@@ -2,6 +2,7 @@ import { type Actor, can, requirePermission } from "#lib/auth/permissions.ts";
 import { listChanges } from "#lib/changes/reading-service.ts";
 import type { ChangeListInput } from "#lib/changes/schema.ts";
 import { db } from "#lib/db/client.ts";
+import { readRoom } from "#lib/db/disk.ts";
 import { env } from "#lib/env.ts";
 import { listSegmentSweeps } from "#lib/memberships/service.ts";
 import type { Agenda, Health } from "#lib/overview/agenda-schema.ts";
@@ -61,10 +62,10 @@ async function readOwn(actor: Actor, userId: string, now: Date): Promise<Agenda[
 async function readHealth(actor: Actor): Promise<Health> {
   const sweeps = await listSegmentSweeps(actor);
   const repaired = sweeps.reduce((sum, { differences }) => sum + differences, 0);
-  return { ...(await readReplica()), repaired };
+  return { ...(await readReplica()), repaired, ...(await readRoom()) };
 }
 
-async function readReplica(): Promise<Omit<Health, "repaired">> {
+async function readReplica(): Promise<Pick<Health, "replica" | "behind">> {
   const { TIDELINE_WORKER_PORT: port, TIDELINE_WORKER_TOKEN: token } = env;
   if (port === undefined || token === undefined) return { replica: "none", behind: 0 };
   const status = await askStatus({ port, token });

@@ -1,9 +1,10 @@
 import { connection } from "next/server";
-import { isDatabaseUp } from "#lib/db/health.ts";
+import { readHealth } from "#lib/db/health.ts";
 
-/** For the launcher, load balancers and monitors: 200 while the app and its database answer, 503 otherwise. */
+/** For load balancers and monitors: 200 while messages can be taken; 503 with what is wrong and what to do otherwise. */
 export async function GET(): Promise<Response> {
   await connection();
-  const isUp = await isDatabaseUp();
-  return Response.json({ status: isUp ? "ok" : "no_database" }, { status: isUp ? 200 : 503 });
+  const health = await readHealth();
+  const isWell = health.status === "ok";
+  return Response.json(health, { status: isWell ? 200 : 503, headers: isWell ? {} : { "retry-after": "10" } });
 }
