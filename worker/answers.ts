@@ -13,6 +13,7 @@ import {
   thresholdsToJson,
 } from "#lib/replica/answers-schema.ts";
 import { boundMembersOf, boundRowsOf, countOf, type Moment, sampleOf } from "#lib/replica/members.ts";
+import { isNoRoom } from "#lib/replica/no-room.ts";
 import { type Replica, ReplicaNotReady } from "#lib/replica/replica.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { validateRule } from "#lib/rules/validate.ts";
@@ -74,6 +75,8 @@ async function answer(
     if (error instanceof Refused) return { status: error.status, body: { error: error.message } };
     if (error instanceof ReplicaNotReady) return { status: 503, body: { error: error.message } };
     if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } };
+    // Sorting what does not fit into memory needs room, too.
+    if (isNoRoom(error)) return { status: 503, body: { error: "The disk of the replica is full" } };
     log.error({ err: error }, "a question to the replica failed");
     return { status: 500, body: { error: "It failed; the worker's log says why" } };
   }

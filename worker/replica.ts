@@ -9,6 +9,8 @@ import { pause } from "#worker/pause.ts";
 
 /** Looked for without being told, too: a notification is lost with its connection. */
 const EVERY_MS = 2_000;
+/** After failures in a row: each opens the file anew and reads it whole, which must not keep the machine busy. */
+const LONGEST_PAUSE_MS = 60_000;
 
 export type RunningReplica = { readonly replica: Replica; readonly stop: () => Promise<void> };
 
@@ -35,15 +37,18 @@ export async function startReplica(database: Database, bell: Bell): Promise<Runn
 }
 
 async function follow(replica: Replica, bell: Bell, signal: AbortSignal): Promise<void> {
+  let pauseMs = EVERY_MS;
   while (!signal.aborted) {
     try {
       const started = performance.now();
       const { cursor, events } = await replica.catchUp();
       if (events > 0)
         log.debug({ cursor, events, ms: Math.round(performance.now() - started) }, "the replica took events");
+      pauseMs = EVERY_MS;
     } catch (error) {
       log.error({ err: error }, "the replica could not be brought up to date");
-      await pause(EVERY_MS, signal);
+      await pause(pauseMs, signal);
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
     await bell.wait(EVERY_MS);
   }

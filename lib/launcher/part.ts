@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, rename, stat } from "node:fs/promises";
 import path from "node:path";
+import { explain } from "#lib/launcher/explain.ts";
 import { isAlive, waitUntil } from "#lib/launcher/process.ts";
 
 export type Part = {
@@ -43,9 +44,18 @@ export async function startPart(options: PartOptions): Promise<Part> {
       if (performance.now() - startedAt > STEADY_MS) pauseMs = 500;
       const reason = signal ? `was ended by ${signal}` : `ended with code ${code}`;
       options.say(`The ${options.name} process ${reason}; starting it again (its log: ${options.log}).`);
-      restart = setTimeout(() => void start(), pauseMs);
-      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      startLater();
     });
+  };
+  const startLater = (): void => {
+    restart = setTimeout(() => {
+      // Its log cannot be made on a full disk, say.
+      start().catch((error: unknown) => {
+        options.say(`The ${options.name} process cannot be started (${explain(error)}); it is tried again.`);
+        if (!isStopping) startLater();
+      });
+    }, pauseMs);
+    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
   };
   await start();
 

@@ -2,10 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile, rm, stat, truncate } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, it } from "vitest";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { acceptMessages } from "#lib/ingest/accept.ts";
 import { aContext } from "#lib/ingest/testing.ts";
+import { waitUntil } from "#lib/launcher/process.ts";
+import { canLimitFileSize, limitFileSize } from "#lib/launcher/testing-limit.ts";
 import { createReplica } from "#lib/replica/replica.ts";
 import { contentOf, freshContent, testFolder } from "#lib/replica/testing.ts";
 import { shopOf } from "#lib/rules/testing/parity.ts";
@@ -54,10 +57,36 @@ it(`loses and doubles nothing when its process is killed ${KILLS} times`, {
     const raws = shop.raws.slice(round * size, (round + 1) * size);
     for (let from = 0; from < raws.length; from += 12)
       await acceptMessages(raws.slice(from, from + 12), aContext());
-    await new Promise((done) => setTimeout(done, Math.random() * 150));
+    await setTimeout(Math.random() * 150);
     await kill(child);
     expect(said()).toBe("feeding\n");
   }
+  expect(await contentAt(path)).toEqual(await freshContent(folder, db.pool));
+});
+
+it.skipIf(!(await canLimitFileSize()))("goes on from what it holds when its disk was full", async () => {
+  const path = join(folder, "full.duckdb");
+  const raws = shopOf(7).shop.raws.slice(0, 400);
+  const half = raws.length >> 1;
+  const sizeOf = async (name: string) => (await stat(name).catch(() => ({ size: 0 }))).size;
+  await acceptMessages(raws.slice(0, half), aContext());
+  const { child, said } = await feeding(path);
+  const pids = [child.pid ?? 0];
+  await waitUntil(async () => (await sizeOf(`${path}.wal`)) > 0, { seconds: 60, everyMs: 20 });
+  await setTimeout(500);
+  await limitFileSize(pids, Math.max(await sizeOf(path), await sizeOf(`${path}.wal`)) + 512);
+  await acceptMessages(raws.slice(half), aContext());
+  const hasFailed = () => said().split("failed:").length > 3;
+  expect(await waitUntil(hasFailed, { seconds: 60, everyMs: 20 }), said()).toBe(true);
+  await limitFileSize(pids, "unlimited");
+  const isThere = async () => {
+    const before = said().length;
+    await setTimeout(500);
+    return said().length === before;
+  };
+  expect(await waitUntil(isThere, { seconds: 60, everyMs: 20 })).toBe(true);
+  await kill(child);
+  expect(said()).not.toContain("rebuilt");
   expect(await contentAt(path)).toEqual(await freshContent(folder, db.pool));
 });
 

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type pg from "pg";
 import { type FeedResult, feed, ReplicaOutdated } from "#lib/replica/feed.ts";
+import { isNoRoom } from "#lib/replica/no-room.ts";
 import { nothingKept, type Reading } from "#lib/replica/sets.ts";
 import { openDuckdb } from "#lib/replica/settings.ts";
 import { readDatabaseId, readLastNo, readTimeZone, withSnapshot } from "#lib/replica/source.ts";
@@ -64,6 +65,11 @@ export function createReplica({ path, pool, onRebuild = () => undefined }: Repli
     try {
       return await feed(open.feeder, pool, open.zone);
     } catch (error) {
+      if (isNoRoom(error)) {
+        // DuckDB may trust the open file no longer. What was committed is in it, and is opened again with the next call.
+        await closeFile();
+        throw error;
+      }
       if (!(error instanceof ReplicaOutdated || isDuckdbFailure(error))) throw error;
       await startAnew(error instanceof Error ? error.message : String(error), wanted);
       return feed(open.feeder, pool, open.zone);
@@ -119,7 +125,7 @@ export function createReplica({ path, pool, onRebuild = () => undefined }: Repli
       await duckdb.run("COMMIT");
       return result;
     } catch (error) {
-      if (isDuckdbFailure(error)) isSuspect = true;
+      if (isDuckdbFailure(error) && !isNoRoom(error)) isSuspect = true;
       throw error;
     } finally {
       duckdb.closeSync();
@@ -151,6 +157,7 @@ async function tryOpen(path: string, wanted: Wanted): Promise<Open | string> {
     return reason;
   } catch (error) {
     instance?.closeSync();
+    if (isNoRoom(error)) throw error;
     return `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
@@ -170,11 +177,16 @@ async function whyNot(
 
 async function create(path: string, wanted: Wanted): Promise<Open> {
   const instance = await openDuckdb(path);
-  const feeder = await instance.connect();
-  await feeder.run("BEGIN TRANSACTION");
-  await createTables(feeder, wanted.source, wanted.zone);
-  await feeder.run("COMMIT");
-  return { instance, feeder, zone: wanted.zone };
+  try {
+    const feeder = await instance.connect();
+    await feeder.run("BEGIN TRANSACTION");
+    await createTables(feeder, wanted.source, wanted.zone);
+    await feeder.run("COMMIT");
+    return { instance, feeder, zone: wanted.zone };
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
 }
 
 async function removeFiles(path: string): Promise<void> {

@@ -10,6 +10,11 @@ const replica = createReplica({
 });
 process.stdout.write("feeding\n");
 for (;;) {
-  const { events } = await replica.catchUp();
-  if (events === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  try {
+    const { events } = await replica.catchUp();
+    if (events > 0) continue;
+  } catch (error) {
+    process.stdout.write(`failed: ${error instanceof Error ? error.message.split("\n")[0] : error}\n`);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 5));
 }
