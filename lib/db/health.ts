@@ -1,7 +1,7 @@
 import { db } from "#lib/db/client.ts";
 import { readRoom } from "#lib/db/disk.ts";
 
-export type ServiceHealth =
+type ServiceHealth =
   | { readonly status: "ok" }
   | { readonly status: "disk_full" | "no_database"; readonly message: string };
 
@@ -10,8 +10,17 @@ const diskFull =
 const noDatabase =
   "The database does not answer. Tideline starts its own Postgres again by itself (see logs/postgres.log); with DATABASE_URL, look after that server.";
 
-/** Whether messages can be taken just now, and what is to be done if they cannot. */
-export async function readHealth(): Promise<ServiceHealth> {
+/** The answer to `GET /api/health`: 200 while messages can be taken; 503 with what is wrong and what to do otherwise. */
+export async function answerHealth(): Promise<Response> {
+  const health = await readHealth();
+  const isWell = health.status === "ok";
+  return Response.json(health, {
+    status: isWell ? 200 : 503,
+    headers: isWell ? {} : { "retry-after": "10" },
+  });
+}
+
+async function readHealth(): Promise<ServiceHealth> {
   if ((await readRoom()).room === "full") return { status: "disk_full", message: diskFull };
   return db.sql.query("SELECT 1").then(
     () => ({ status: "ok" }),

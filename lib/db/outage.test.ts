@@ -8,7 +8,15 @@ it.each([
   ["full", failure({ code: "53100", file: "md.c" })],
   ["full", failure({ code: "XX000", file: "md.c", routine: "mdzeroextend" })], // a file-size limit, a quota
   ["full", failure({ code: "42501", file: "fd.c" })], // a disk that became read-only
-  ["full", failure({ meta: { driverAdapterError: failure({ cause: { originalCode: "53100" } }) } })],
+  [
+    "full",
+    failure({
+      code: "P2010",
+      meta: { driverAdapterError: { cause: { kind: "postgres", originalCode: "53100" } } },
+    }),
+  ],
+  ["down", failure({ cause: failure({ code: "P1001" }) })],
+  ["down", failure({ cause: { kind: "DatabaseNotReachable" } })],
   ["down", failure({ code: "57P01" })],
   ["down", failure({ code: "ECONNREFUSED" })],
   ["down", failure({ code: "P2028", name: "PrismaClientKnownRequestError" })],
@@ -16,7 +24,13 @@ it.each([
   [undefined, failure({ code: "XX000", file: "jsonb.c" })],
   [undefined, failure({ code: "42501", file: "aclchk.c" })],
   [undefined, failure({ code: "23505" })],
-  [undefined, failure({ code: "P2002", meta: { driverAdapterError: { cause: { originalCode: "23505" } } } })],
+  [
+    undefined,
+    failure({
+      code: "P2002",
+      meta: { driverAdapterError: { cause: { kind: "UniqueConstraintViolation", originalCode: "23505" } } },
+    }),
+  ],
   [undefined, failure({ code: "ERR_INVALID_ARG_TYPE" })],
   [undefined, "text"],
 ])("takes for the database's state only what is: %s (case %#)", (expected, error) => {

@@ -16,15 +16,22 @@ const LOST_CONNECTION =
 /** Prisma's codes for a database that cannot be reached, or has no connection or transaction to give. */
 const prismaOutages = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/;
 
+const adapterOutages = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+]);
+
 /** What an error says of the database, if it says that it cannot be used just now; any other error is about the data. */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error)) return undefined;
-  const original = causeIn(error);
-  if (original !== undefined) return ofSqlState(original, undefined);
+  const cause = adapterCauseIn(error);
+  if (cause !== undefined) return ofAdapterCause(cause);
   const code = textIn(error, "code");
   if (code === undefined) {
     const isLost = LOST_CONNECTION.test(error.message) || error.name === "PrismaClientInitializationError";
-    return isLost ? "down" : undefined;
+    return isLost ? "down" : outageOf(error.cause);
   }
   if (prismaOutages.test(code)) return "down";
   if (SQLSTATE.test(code)) return ofSqlState(code, textIn(error, "file"));
@@ -47,12 +54,17 @@ function isNetworkCode(code: string): boolean {
   return NETWORK.test(code) && !code.startsWith("ERR_");
 }
 
-/** The SQLSTATE that Prisma's adapter was given. */
-function causeIn(error: Error): string | undefined {
+/** What Prisma's adapter was told: its own kind of failure, and the database's SQLSTATE if it had one. */
+function adapterCauseIn(error: Error): object | undefined {
   const meta: unknown = Reflect.get(error, "meta");
   const wrapped: unknown = isObject(meta) ? meta.driverAdapterError : error;
   const cause: unknown = isObject(wrapped) ? wrapped.cause : undefined;
-  return isObject(cause) ? textIn(cause, "originalCode") : undefined;
+  return isObject(cause) && typeof cause.kind === "string" ? cause : undefined;
+}
+
+function ofAdapterCause(cause: object): Outage | undefined {
+  if (adapterOutages.has(textIn(cause, "kind") ?? "")) return "down";
+  return ofSqlState(textIn(cause, "originalCode") ?? "", undefined);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,7 +57,8 @@ function writer(write: Write): pino.DestinationStream {
   let isCut = false;
   return {
     write(line) {
-      const note = lost > 0 ? `${JSON.stringify({ level: warn, time: Date.now(), lostEntries: lost })}\n` : "";
+      const note =
+        lost > 0 ? `${JSON.stringify({ level: warn, time: Date.now(), lostEntries: lost })}\n` : "";
       const text = `${isCut ? "\n" : ""}${note}${line}`;
       try {
         isCut = write(text) < Buffer.byteLength(text);

@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
+import { auth } from "#lib/auth/auth.ts";
+import { openDatabase, replaceDatabase } from "#lib/db/client.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { handleApi } from "#lib/http/handle.ts";
 
@@ -43,6 +45,30 @@ it("answers 400 with the issues for what is not valid", async () => {
   const response = await post("/first-admin", { ...admin, timeZone: "Mars/Olympus" });
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ data: { issues: [{ path: ["timeZone"] }] } });
+});
+
+it("answers 503 with Retry-After, and says so, while the database cannot be used", async () => {
+  await post("/first-admin", admin);
+  const { email, password } = admin;
+  const signedIn = await auth().api.signInEmail({ body: { email, password }, asResponse: true });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+  const ask = () =>
+    handleApi(new Request("http://localhost/api/overview", { headers: { host: "localhost", cookie } }));
+  expect((await ask()).status).toBe(200);
+  const away = openDatabase("postgresql://nobody@127.0.0.1:1/none");
+  replaceDatabase(away);
+  const responses = [await ask(), await post("/first-admin", admin)];
+  replaceDatabase(db);
+  await away.close();
+  for (const response of responses) {
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ message: expect.stringMatching(/Nothing was changed/) });
+  }
+  expect((await ask()).status).toBe(200);
 });
 
 it("answers 401 to who is not signed in, and 404 where there is no operation", async () => {

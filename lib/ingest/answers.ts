@@ -68,7 +68,10 @@ export function batchAnswer(outcomes: readonly Outcome[]): Response {
   });
 }
 
-const queueProblems: Record<QueueRefusal, { status: number; code: string; message: string; afterSeconds: number }> = {
+const queueProblems: Record<
+  QueueRefusal,
+  { status: number; code: string; message: string; afterSeconds: number }
+> = {
   full: {
     status: 429,
     code: "too_many",

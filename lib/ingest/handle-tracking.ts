@@ -1,12 +1,6 @@
 import type { Money } from "#lib/currencies/convert.ts";
 import { outageOf } from "#lib/db/outage.ts";
-import {
-  batchAnswer,
-  bodyAnswer,
-  queueAnswer,
-  refusalAnswer,
-  singleAnswer,
-} from "#lib/ingest/answers.ts";
+import { batchAnswer, bodyAnswer, queueAnswer, refusalAnswer, singleAnswer } from "#lib/ingest/answers.ts";
 import { type Budget, createBudget } from "#lib/ingest/budget.ts";
 import { parseJson } from "#lib/ingest/parse-json.ts";
 import { prepareMessage } from "#lib/ingest/prepare.ts";

@@ -1,6 +1,6 @@
 import { type Accept, acceptApart } from "#lib/ingest/accept-apart.ts";
-import type { Candidate, Outcome } from "#lib/ingest/schema.ts";
 import { ingestOutageOf } from "#lib/ingest/outage.ts";
+import type { Candidate, Outcome } from "#lib/ingest/schema.ts";
 import { err, ok, type Result } from "#lib/std/result.ts";
 
 /**

@@ -2,6 +2,7 @@
 // Takes DATABASE_URL and PORT; prints "ready" once it listens.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { answerHealth } from "#lib/db/health.ts";
 import { env } from "#lib/env.ts";
 import { preflightAnswer } from "#lib/ingest/answers.ts";
 import { handleClientSettings, handleTracking } from "#lib/ingest/tracking.ts";
@@ -18,6 +19,7 @@ async function answer(incoming: IncomingMessage): Promise<Response> {
   const request = toRequest(incoming);
   const { pathname } = new URL(request.url);
   if (request.method === "OPTIONS") return preflightAnswer();
+  if (pathname === "/api/health") return answerHealth();
   const key = /^\/v1\/projects\/([^/]+)\/settings$/.exec(pathname)?.[1];
   if (key !== undefined) return handleClientSettings(request, decodeURIComponent(key));
   return handleTracking(request, pathname.replace("/v1/", ""));

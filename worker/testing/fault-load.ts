@@ -79,12 +79,19 @@ async function deliver(
     account.answers.set(status, (account.answers.get(status) ?? 0) + 1);
     const told = (await answer?.json().catch(() => undefined)) as Told | undefined;
     if (status === 200 && told !== undefined) return note(batch, told, account);
-    if (![0, 200, 429, 500, 503].includes(status)) throw new Error(`${status}: ${JSON.stringify(told)}`);
+    if (!isHonest(status, answer, told)) throw new Error(`${status}: ${JSON.stringify(told)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-type Told = { accepted: number; duplicates: number; rejected: number };
+type Told = { accepted: number; duplicates: number; rejected: number; message?: string };
+
+/** Cut off; or refused with a reason, and when to come back. */
+function isHonest(status: number, answer: Response | undefined, told: Told | undefined): boolean {
+  if (status === 0) return true;
+  const isExplained = Boolean(told?.message) && Number(answer?.headers.get("retry-after")) > 0;
+  return [429, 503].includes(status) && (told === undefined || isExplained);
+}
 
 function note(batch: readonly Raw[], told: Told, account: Account): void {
   account.accepted += told.accepted;
