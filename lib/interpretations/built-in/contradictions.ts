@@ -1,3 +1,4 @@
+import { countsExclude } from "#lib/interpretations/built-in/nested-counts.ts";
 import { measureKey } from "#lib/rules/keys.ts";
 import type { Condition, Filter, MeasureCondition, Rule } from "#lib/rules/schema.ts";
 
@@ -58,7 +59,7 @@ function isCondition(rule: Rule): rule is Condition {
 type Range = { low: number; high: number };
 
 function excludeEachOther(literals: readonly Literal[]): boolean {
-  return numbersExclude(literals) || textsExclude(literals) || neverBut(literals);
+  return numbersExclude(literals) || textsExclude(literals) || neverBut(literals) || countsExclude(literals);
 }
 
 function numbersExclude(literals: readonly Literal[]): boolean {

@@ -91,8 +91,11 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   const items =
     amounts.find(({ unit }) => unit === "items" || unit === "kinds") ??
     ((frame.isItem && plain && !frame.isPrice) || isPieces(frame, plain) ? plain : undefined);
+  // 单笔一千到两千的订单: what one order is worth.
+  const worth = frame.isSingle && counted?.unit === "orders" && isLarge(counted) ? counted : undefined;
   const figure =
     money ??
+    worth ??
     (frame.isSpend ||
     frame.isTotal ||
     isRefundSum(frame, plain) ||
@@ -107,7 +110,7 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   const ago = amounts.find(({ unit }) => unit === "time");
   if (
     ago?.time &&
-    frame.only === "last" &&
+    frame.only !== undefined &&
     !parts.window &&
     ago.bound.op !== "between" &&
     amounts.length === 1
@@ -137,12 +140,19 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
     );
     return undefined;
   }
-  const count = counted ?? (figure === plain || items === plain ? undefined : plain);
+  const count = (worth ? undefined : counted) ?? (figure === plain || items === plain ? undefined : plain);
   const isUsed = (each: Amount) => each === figure || each === count || (each === items && !figure);
   const spare = amounts.find((each) => !isUsed(each)) ?? (items && !figure && count ? count : undefined);
   if (spare) {
     choices.problem("not_expressible", spare, unsaidTogether(spare, reading));
     return undefined;
+  }
+  if (count && !figure && count.unit === "plain" && isLarge(count) && parts.events[0] === "order_completed") {
+    const isMoney = choices.choose("measure", frame, [
+      { label: say(setting, "an amount of money", "指金额"), value: true },
+      { label: say(setting, "a number of orders", "指订单数"), value: false },
+    ]);
+    if (isMoney) return moneyRule(frame, parts, count, undefined, reading);
   }
   if (figure) return moneyRule(frame, parts, figure, count, reading);
   if (items && (frame.isDistinct || items.unit === "kinds") && !frame.isSpend)
@@ -199,6 +209,7 @@ function isPriceAhead(frame: Frame, plain: Amount | undefined): boolean {
   return isLarge(plain) && frame.values.some((values) => plain.to <= values.from && isOfItems(values));
 }
 
+/** Nobody speaks of so many orders or pieces of one customer without saying so. */
 function isLarge({ bound }: Amount): boolean {
   return (bound.op === "between" ? bound.value[0] : bound.value) >= 50;
 }

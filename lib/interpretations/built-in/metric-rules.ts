@@ -158,6 +158,18 @@ export function shareRule(
     !/orders?|订单/iu.test(reading.textOf(frame));
   const of = isMoney ? sumOf : countOf;
   const measure: Measure = { of: "share", part: of(parts), whole: of({ ...parts, where: [] }) };
+  if (percent && isOnlyLooking(parts, percent, reading)) {
+    const unbought = {
+      label: say(setting, "did that and did not order it", "有此行为而没有购买"),
+      value: true,
+    };
+    const alone = { label: say(setting, "did it with nothing else", "没有对其他商品这样做"), value: false };
+    // "viewed only shoes" is about the shoes.
+    const isOfObject = percent.from > frame.from;
+    const isUnbought = choices.choose("measure", percent, isOfObject ? [alone, unbought] : [unbought, alone]);
+    if (isUnbought)
+      return { kind: "all", rules: [once(parts), { kind: "not", rule: once(ordersOf(parts)) }] };
+  }
   if (isMoney) {
     choices.note("measure", frame, say(setting, "a share of the money spent", "按消费金额计算占比"));
   }
@@ -191,6 +203,22 @@ export function shareRule(
   return least === 1
     ? share
     : { kind: "all", rules: [share, compare(countOf({ ...parts, where: [] }), { op: "gte", value: least })] };
+}
+
+/** "only looked at shoes": looked and did not buy, or looked at nothing else. */
+function isOnlyLooking({ events }: Parts, percent: Amount, { textOf }: Reading): boolean {
+  const isOnly = percent.bound.op === "gte" && percent.bound.value === 100 && !/\d/u.test(textOf(percent));
+  return isOnly && events.every((event) => BEFORE_ORDERS.has(event));
+}
+
+const BEFORE_ORDERS: ReadonlySet<string> = new Set(["product_viewed", "product_added"]);
+
+function ordersOf(parts: Parts): Parts {
+  return { ...parts, events: ["order_completed"] };
+}
+
+function once(parts: Parts): Rule {
+  return compare(countOf(parts), { op: "gte", value: 1 });
 }
 
 export function comparedWithOthers(frame: Frame, parts: Parts, reading: Reading): Rule | undefined {

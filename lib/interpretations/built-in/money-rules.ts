@@ -9,6 +9,8 @@ import type { Filter, Rule } from "#lib/rules/schema.ts";
 
 type Parts = Parameters<typeof countOf>[0];
 
+const PRODUCT_PROPERTIES: ReadonlySet<string> = new Set(["category", "brand", "name", "product_id"]);
+
 export function moneyRule(
   frame: Frame,
   parts: Parts,
@@ -50,10 +52,13 @@ export function moneyRule(
     !frame.isPrice &&
     !frame.isItem;
   const isWorthOfOrder = frame.isSingle === true && frame.values.length === 0 && !frame.isItem;
+  // "ordered over 100 on a tablet": a device costs nothing.
+  const isOfProducts =
+    frame.values.length > 0 && parts.where.some(({ property }) => PRODUCT_PROPERTIES.has(property));
   const isItemPrice =
     (frame.isPrice && !isWorthOfOrder) ||
     (frame.isItem && !frame.isSpend) ||
-    (!frame.isSpend && !frame.isNoun && !frame.isSingle && frame.values.length > 0 && !isAhead);
+    (!frame.isSpend && !frame.isNoun && !frame.isSingle && isOfProducts && !isAhead);
   if (isItemPrice) return perEvent("price");
   if (frame.isTotal) return compareBoth(aggregateOf("sum", "total", parts), bound, figure.and);
   if (frame.isEvery && !count) {
@@ -103,12 +108,15 @@ export function moneyRule(
     );
     return undefined;
   }
+  const all = { label: say(setting, "all orders together", "所有订单合计"), value: true };
+  const single = { label: say(setting, "one single order", "单笔订单"), value: false };
   const isSum =
     frame.isSpend === true ||
-    choices.choose("measure", { from: figure.from, to: figure.to }, [
-      { label: say(setting, "all orders together", "所有订单合计"), value: true },
-      { label: say(setting, "one single order", "单笔订单"), value: false },
-    ]);
+    choices.choose(
+      "measure",
+      { from: figure.from, to: figure.to },
+      isOfOrders(frame, figure, reading) ? [single, all] : [all, single],
+    );
   if (!isSum) return perEvent("total");
   const rule = compareBoth(aggregateOf("sum", "total", withPeriod(frame, parts, reading)), bound, figure.and);
   if (frame.isSpend && parts.window)
@@ -122,6 +130,16 @@ export function moneyRule(
       ),
     );
   return count ? { kind: "all", rules: [rule, compare(countOf(parts), countBound(count, reading))] } : rule;
+}
+
+/** "placed orders above $100", 1000元以上的订单: each of them is. */
+function isOfOrders(frame: Frame, figure: Amount, { textOf }: Reading): boolean {
+  const ahead = textOf({ from: frame.from, to: figure.from });
+  const behind = textOf({ from: figure.to, to: frame.to });
+  return (
+    /\borders?(?: worth| valued at| of| for| with)?\s*$/iu.test(ahead) ||
+    /^的?(?:订单|大单|单子)/u.test(behind)
+  );
 }
 
 export function itemsRule(frame: Frame, parts: Parts, items: Amount, reading: Reading): Rule {

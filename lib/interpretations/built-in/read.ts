@@ -180,11 +180,16 @@ function takeSearchText(pieces: readonly Piece[], text: string, lexicon: Lexicon
     .slice(first.from, last.to)
     .trim()
     .replace(/^(?:a|an|the|some|any) /u, "");
+  if (NOTHING_SPECIAL.test(words)) return pieces;
   const values = lexicon.byForm.get(words)?.senses.filter(({ k }) => k === "values") ?? [];
   const quoted: Piece = { from: first.from, to: last.to, senses: [{ k: "quoted", text: words }, ...values] };
   const rest = takeSearchText(pieces.slice(stop), text, lexicon);
   return [...pieces.slice(0, start), quoted, ...rest];
 }
+
+/** Whoever "searched for something" looked for no text in particular. */
+const NOTHING_SPECIAL =
+  /^(?:anything|something|things?|stuff|东西|任何东西|什么东西|什么)(?: at all| whatsoever)?$/u;
 
 const ENDS = new Set(
   "in within during last past this since before after and or but comma not who between recent at then on stop except exclude open close people inside ago everyone by all for with of to since_after onwards next then he".split(

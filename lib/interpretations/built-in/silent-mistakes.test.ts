@@ -246,3 +246,33 @@ it("takes a country for a country, though what customers did bears a language of
     "国家是“DE”，且最近90天内下单至少2次的客户",
   );
 });
+
+/** Figures and words that once became something else. */
+it.each([
+  ["never searched for anything on site", en, "Customers who never searched for products"],
+  ["首次购买距今不满30天", zh, "历史首次下单在最近30天内的客户"],
+  ["注册距今超过1年", zh, "注册时间在1年以前的客户"],
+  [
+    "最近两个月有单笔一千到两千的订单",
+    zh,
+    "最近2个月内下单至少1次（条件：总额在1,000元至2,000元之间（含两端））的客户",
+  ],
+  ["下过1000元以上的订单", zh, "下单至少1次（条件：总额至少1,000元）的客户"],
+  ["ordered more than 500", en, "Customers who spent more than $500 over all time"],
+  ["placed orders above $100", en, "Customers who ordered at least once where total is more than $100"],
+  [
+    "only viewed shoes this month",
+    en,
+    "Customers who viewed a product at least once this month where category is “Shoes”, and who never ordered this month where category is “Shoes”",
+  ],
+] satisfies [string, Setting, string][])("takes a figure for what it is: %s", (text, setting, expected) => {
+  expect(readingOf(text, setting).restatement).toBe(expected);
+});
+
+it.each(["ordered more than 500", "placed orders above $100", "only viewed shoes", "viewed only shoes"])(
+  "says what else a figure or an “only” may mean: %s",
+  (text) => {
+    const { assumptions } = readingOf(text);
+    expect(assumptions.filter(({ kind }) => kind === "measure")[0]?.alternatives).toHaveLength(1);
+  },
+);

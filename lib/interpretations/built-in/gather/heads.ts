@@ -152,6 +152,14 @@ const takeSignup: Taker = (scope, piece) => {
 const takeMetric: Taker = (scope, piece) => {
   const metric = senseOf(piece, "metric");
   const { current } = scope;
+  // 首单距今不满30天, 注册距今: how long ago that was, not the last order.
+  if (metric?.metric === "recency" && current && isToNow(typed(scope, piece))) {
+    const isTold = (current.only !== undefined && current.events !== undefined) || current.isSignup === true;
+    if (isTold && !current.window && current.amounts.length === 0) {
+      current.to = piece.to;
+      return true;
+    }
+  }
   const isMetricUse = current !== undefined && (isFigureOf(scope, current) || current.isMostly === true);
   const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
   if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
@@ -171,6 +179,10 @@ function isFigureOf({ walk }: Scope, { amounts, isNoun }: Frame): boolean {
   if (!last) return false;
   const between = walk.pieces.slice(0, walk.at).filter(({ from }) => from >= last.to);
   return isNoun !== true || between.every((each) => senseOf(each, "event") === undefined);
+}
+
+function isToNow(words: string): boolean {
+  return words === "距今" || words === "距离现在";
 }
 
 /** "bought from 3 categories", "orders with a value over 100". */
