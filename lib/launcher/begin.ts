@@ -2,7 +2,7 @@ import { explain } from "#lib/launcher/explain.ts";
 import type { Programs } from "#lib/launcher/launch.ts";
 
 /** Reads .env, then starts everything; ends with a sentence and code 1 when that cannot be. */
-export async function begin(programs?: Programs): Promise<void> {
+export async function begin(programs?: Partial<Programs>): Promise<void> {
   try {
     process.loadEnvFile();
   } catch {

@@ -18,16 +18,19 @@ const say = (sentence: string) => console.log(sentence);
 /** What runs as the worker and as the web app, as arguments of node. Tests start stand-ins. */
 export type Programs = { worker: readonly string[]; web: (port: string, host: string) => readonly string[] };
 
-const next = path.resolve("node_modules/next/dist/bin/next");
-const PROGRAMS: Programs = {
-  worker: ["worker/main.ts"],
-  web: (port, host) => [next, env.TIDELINE_DEV ? "dev" : "start", "-p", port, "-H", host],
+/** The built web app, or in development the one that is compiled as it is asked for. */
+const nextApp: Programs["web"] = (port, host) => {
+  const next = path.resolve("node_modules/next/dist/bin/next");
+  const drain = `--import=${path.resolve("lib/launcher/drain.ts")}`;
+  return [drain, next, env.TIDELINE_DEV ? "dev" : "start", "-p", port, "-H", host];
 };
+const PROGRAMS: Programs = { worker: ["worker/main.ts"], web: nextApp };
 
 type Stopping = { add: (stop: () => Promise<void>) => void; end: (code: number) => Promise<void> };
 
 /** Starts Postgres (unless one's own is named), migrates, starts the worker and the web app, and stays until told to end. */
-export async function launch(programs: Programs = PROGRAMS): Promise<void> {
+export async function launch(others: Partial<Programs> = {}): Promise<void> {
+  const programs = { ...PROGRAMS, ...others };
   const stopping = stopOnSignal();
   try {
     const folder = await chooseFolder(env.TIDELINE_DATA_DIR, env.TIDELINE_DEMO);

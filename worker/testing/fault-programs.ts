@@ -10,11 +10,9 @@ if (role === "web") {
 } else {
   const { begin } = await import("#lib/launcher/begin.ts");
   const self = process.argv[1] ?? "";
-  const next = path.resolve("node_modules/next/dist/bin/next");
   const clock = path.resolve("worker/testing/moved-clock.ts");
   await begin({
     worker: [`--import=${clock}`, "worker/main.ts", "worker"],
-    web: (port, host) =>
-      process.env.TIDELINE_FAULT_WEB === "next" ? [next, "start", "-p", port, "-H", host] : [self, "web"],
+    ...(process.env.TIDELINE_FAULT_WEB === "next" ? {} : { web: () => [self, "web"] }),
   });
 }
