@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { waitUntil } from "#lib/launcher/process.ts";
 import type { Running } from "#lib/launcher/testing.ts";
 import { canLimitFileSize } from "#lib/launcher/testing-limit.ts";
+import { fillUp, limitAll, limitPostgres, readToll } from "#worker/testing/disk-faults.ts";
 import { type Account, startLoad } from "#worker/testing/fault-load.ts";
 import { aFaultShop, say, tellAnswers, waitForAnswers } from "#worker/testing/fault-shop.ts";
-import { fillUp, limitAll, limitPostgres, readToll } from "#worker/testing/full-disk.ts";
 
 // A full disk without rights and without filling one: the operating system refuses to let files grow. First Postgres cannot
 // store messages; then it cannot write its own log, and dies, and replica and logs cannot be written either.

@@ -26,14 +26,7 @@ const msAhead = 30_000;
  * Segment's libraries do. Times are all different, so that the order of arrival, which no client knows, decides nothing.
  */
 export function startLoad(options: { url: () => string; writeKey: string; seed: number }): Load {
-  const account: Account = {
-    taken: new Map(),
-    answers: new Map(),
-    accepted: 0,
-    duplicates: 0,
-    rejected: 0,
-    bad: 0,
-  };
+  const account = anAccount();
   const times = new Set<number>();
   let isStopping = false;
   const lane = async (number: number) => {
@@ -60,11 +53,47 @@ export function startLoad(options: { url: () => string; writeKey: string; seed: 
   };
 }
 
-async function deliver(
-  batch: readonly Raw[],
-  { url, writeKey }: { url: () => string; writeKey: string },
+export type Flood = Receiver & {
+  readonly lanes: number;
+  /** Batches that each lane sends, one after the other, and messages in each. */
+  readonly batches: number;
+  readonly size: number;
+  /** The number of the first batch: no two floods may have one in common. */
+  readonly from: number;
+};
+
+/** Clients that send large batches at the same time, each again until it is taken: views of many people, an hour ago. */
+export async function flood(
+  { lanes, batches, size, from, ...receiver }: Flood,
   account: Account,
 ): Promise<void> {
+  const newest = Date.now() - 3_600_000;
+  const aBatch = (no: number) =>
+    Array.from({ length: size }, (_, index): Raw => {
+      const id = no * 10_000 + index;
+      return {
+        messageId: `flood-${id}`,
+        type: "track",
+        event: "Product Viewed",
+        userId: `f${id % 1_000}`,
+        timestamp: new Date(newest - id).toISOString(),
+        properties: { id: `flood-${id}` },
+      };
+    });
+  const lane = async (number: number) => {
+    for (let batch = 0; batch < batches; batch += 1)
+      await deliver(aBatch(from + batch * lanes + number), receiver, account);
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+}
+
+export function anAccount(): Account {
+  return { taken: new Map(), answers: new Map(), accepted: 0, duplicates: 0, rejected: 0, bad: 0 };
+}
+
+type Receiver = { readonly url: () => string; readonly writeKey: string };
+
+async function deliver(batch: readonly Raw[], { url, writeKey }: Receiver, account: Account): Promise<void> {
   for (;;) {
     const answer = await fetch(`${url()}/v1/batch`, {
       method: "POST",
@@ -73,7 +102,7 @@ async function deliver(
         "content-type": "application/json",
       },
       body: JSON.stringify({ batch }),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(60_000),
     }).catch(() => undefined);
     const status = answer?.status ?? 0;
     account.answers.set(status, (account.answers.get(status) ?? 0) + 1);
