@@ -1,4 +1,5 @@
 import type { Database } from "#lib/db/client.ts";
+import { historyCache } from "#lib/memberships/history-store.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
@@ -31,6 +32,7 @@ export function startMemberships(database: Database, bell: Bell): { readonly sto
 
 async function run(database: Database, bell: Bell, signal: AbortSignal): Promise<void> {
   const population = populationReader();
+  const cache = historyCache();
   let isTold = true;
   let fullyAt = 0;
   while (!signal.aborted) {
@@ -42,7 +44,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
         continue;
       }
       isTold = true;
-      const { isBehind, ...moved } = await updateMemberships({ database, population, now: Date.now });
+      const { isBehind, ...moved } = await updateMemberships({ database, population, now: Date.now, cache });
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
       if (isBehind && moved.swept.length === 0) continue;
@@ -50,6 +52,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       isTold = isBehind;
       if (isBehind) await bell.wait(everyMs);
     } catch (error) {
+      cache.clear();
       const isWaiting = error instanceof AppError && error.kind === "unavailable";
       log[isWaiting ? "debug" : "error"]({ err: error }, "memberships could not be brought up to date");
       await pause(isWaiting ? everyMs : afterFailureMs, signal);

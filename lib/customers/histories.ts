@@ -48,20 +48,25 @@ export function uniqueMessages(messages: readonly Message[]): readonly Message[]
   });
 }
 
-/** An event's properties as rules read them, its items apart. */
+/**
+ * An event's properties as rules read them, its items apart.
+ *
+ * @param kept the properties to read, of items too, if not all
+ */
 export function toHistoryEvent(
   event: { readonly name: string; readonly at: Instant; readonly properties: JsonRecord },
   no: number,
+  kept: "all" | ReadonlySet<string> = "all",
 ): HistoryEvent {
   const { products } = event.properties;
   return {
     name: event.name,
     at: event.at,
     no,
-    properties: toData(event.properties),
+    properties: toData(event.properties, kept),
     items: Array.isArray(products)
-      ? products.filter((item: Json) => toDatum(item) !== undefined).map(toItem)
-      : [],
+      ? products.filter(isThere).map((item: Json) => toItem(item, kept))
+      : noItems,
   };
 }
 
@@ -133,17 +138,30 @@ function byTime(a: { at: Instant; no: number }, b: { at: Instant; no: number }):
   return a.at - b.at || a.no - b.no;
 }
 
-function toItem(item: Json): Data {
+/** An object is always one; of other values, those that are not missing. */
+function isThere(item: Json): boolean {
   const isRecord = typeof item === "object" && item !== null && !Array.isArray(item);
-  // An array is not a JsonRecord, which the compiler cannot tell for read-only arrays.
-  return isRecord ? toData(item as JsonRecord) : new Map();
+  return isRecord || toDatum(item) !== undefined;
 }
 
-function toData(record: JsonRecord): Data {
-  const data = new Map<string, Datum>();
-  for (const [name, value] of Object.entries(record)) {
-    const datum = toDatum(value);
-    if (datum) data.set(name, datum);
-  }
-  return data;
+function toItem(item: Json, kept: "all" | ReadonlySet<string>): Data {
+  const isRecord = typeof item === "object" && item !== null && !Array.isArray(item);
+  // An array is not a JsonRecord, which the compiler cannot tell for read-only arrays.
+  return isRecord ? toData(item as JsonRecord, kept) : new Map();
 }
+
+function toData(record: JsonRecord, kept: "all" | ReadonlySet<string>): Data {
+  let data: Map<string, Datum> | undefined;
+  for (const [name, value] of Object.entries(record)) {
+    if (kept !== "all" && !kept.has(name)) continue;
+    const datum = toDatum(value);
+    if (!datum) continue;
+    data ??= new Map();
+    data.set(name, datum);
+  }
+  return data ?? nothing;
+}
+
+/** Most events of a history are kept without what nobody looks at. */
+const nothing: Data = new Map();
+const noItems: readonly Data[] = [];

@@ -1,13 +1,10 @@
-import { toHistoryEvent } from "#lib/customers/histories.ts";
+import { type EventOfRow, moment, readArrivedEvents, readEvents, toMs } from "#lib/customers/event-store.ts";
 import type { Sql } from "#lib/db/pool.ts";
 import { toDatum } from "#lib/messages/datum.ts";
-import type { Json, JsonRecord } from "#lib/messages/schema.ts";
+import type { Json } from "#lib/messages/schema.ts";
 import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
 import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
-
-const moment = "timestamptz 'epoch' + $2::float8 * interval '1 ms'";
-const toMs = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 /** The customers that some rows stand for at a moment, each with every row that was merged into it by then. */
 const partOfSql = `
@@ -28,29 +25,11 @@ const partsSql = `${partOfSql}
   from part p join customer c on c.id = p.id join customer r on r.id = p.root
   where c.created_at <= ${moment}`;
 
-const eventsSql = `
-  select customer_id, no, ${toMs("at")} as at_ms, name, properties from event
-  where customer_id = any($1::bigint[]) and at <= ${moment} order by at, no`;
-
-/** Only some events, most of them without their properties: of each name from its instant on, and the first of all. */
-const neededEventsSql = `
-  select e.customer_id, e.no, ${toMs("e.at")} as at_ms, e.name,
-    case when n.properties then e.properties else '{}'::jsonb end as properties
-  from event e left join unnest($3::text[], $4::float8[], $5::boolean[]) as n(name, from_ms, properties)
-    on n.name = e.name and extract(epoch from e.at) * 1000 >= n.from_ms
-  where e.customer_id = any($1::bigint[]) and e.at <= ${moment} and (n.name is not null or $6 and e.no in (
-    select f.no from unnest($1::bigint[]) as c(id) cross join lateral (
-      select no from event where customer_id = c.id and at <= ${moment} order by at, no limit 1
-    ) f
-  )) order by e.at, e.no`;
-
 const traitsSql = `
   select customer_id, no, ${toMs("at")} as at_ms, trait, value from trait_change
-  where customer_id = any($1::bigint[]) and at <= ${moment} and ($3::text[] is null or trait = any($3))
-  order by at, no`;
+  where customer_id = any($1::bigint[]) and at <= ${moment} and ($3::text[] is null or trait = any($3))`;
 
 type PartRow = { root: bigint; id: bigint; root_name: string; name: string; created_ms: bigint };
-type EventRow = { customer_id: bigint; no: bigint; at_ms: bigint; name: string; properties: JsonRecord };
 type TraitRow = { customer_id: bigint; no: bigint; at_ms: bigint; trait: string; value: Json };
 
 type Growing = {
@@ -65,7 +44,7 @@ type Growing = {
  * The histories, as of a moment, of the customers that some rows of `customer` stand for then: a row that was merged
  * by then gives its survivor. Events and trait values after the moment are left out. A customer who did not exist yet
  * has none. Call it in a repeatable-read transaction, since it asks more than once. With `needs`, only what they
- * name is read: a fraction of it, of which the measures that they are the needs of come to the same.
+ * name is read: a fraction of it, of which what they are the needs of comes to the same.
  *
  * @returns by the id of the surviving row
  */
@@ -75,8 +54,22 @@ export async function readHistories(
   asOf: Instant,
   needs?: HistoryNeeds,
 ): Promise<ReadonlyMap<bigint, History>> {
-  const histories = new Map<bigint, Growing>();
-  if (customerIds.length === 0) return histories;
+  const known = await readHistoriesOfRows(sql, customerIds, asOf, needs);
+  return new Map([...known].map(([id, { history }]) => [id, history]));
+}
+
+/** A history, with the rows whose events and traits are in it. */
+export type HistoryOfRows = { readonly history: History; readonly rowIds: readonly bigint[] };
+
+/** The same, with the rows that each consists of. */
+export async function readHistoriesOfRows(
+  sql: Sql,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  needs?: HistoryNeeds,
+): Promise<ReadonlyMap<bigint, HistoryOfRows>> {
+  const found = new Map<bigint, { history: Growing; rowIds: bigint[] }>();
+  if (customerIds.length === 0) return found;
   const parts = await sql.query<PartRow>({
     name: "history_parts",
     text: partsSql,
@@ -85,56 +78,73 @@ export async function readHistories(
   const growing = new Map<bigint, Growing>();
   for (const { root, id, root_name, name, created_ms } of parts.rows) {
     const createdAt = Number(created_ms);
-    const history = histories.get(root) ?? startOf(root_name, createdAt);
-    histories.set(root, history);
-    growing.set(id, history);
-    history.ids.add(name);
-    history.createdAt = Math.min(history.createdAt, createdAt);
+    const known = found.get(root) ?? { history: startOf(root_name, createdAt), rowIds: [] };
+    found.set(root, known);
+    known.rowIds.push(id);
+    growing.set(id, known.history);
+    known.history.ids.add(name);
+    known.history.createdAt = Math.min(known.history.createdAt, createdAt);
   }
   const rowIds = [...growing.keys()];
-  for (const { customer_id, no, at_ms, name, properties } of await readEvents(sql, rowIds, asOf, needs)) {
-    growing
-      .get(customer_id)
-      ?.events.push(toHistoryEvent({ name, at: Number(at_ms), properties }, Number(no)));
-  }
+  for (const { rowId, event } of await readEvents(sql, rowIds, asOf, needs))
+    growing.get(rowId)?.events.push(event);
   const traits = await sql.query<TraitRow>({
     name: "history_traits",
     text: traitsSql,
     values: [rowIds, asOf, needs ? [...needs.traits] : null],
   });
-  for (const { customer_id, no, at_ms, trait, value } of traits.rows) {
-    const known = growing.get(customer_id)?.traits;
-    const list = known?.get(trait) ?? [];
-    known?.set(trait, list);
-    list.push({ at: Number(at_ms), no: Number(no), value: toDatum(value) });
+  for (const row of traits.rows) {
+    const known = growing.get(row.customer_id)?.traits;
+    const list = known?.get(row.trait) ?? [];
+    known?.set(row.trait, list);
+    list.push(toTraitValue(row));
   }
-  return histories;
+  for (const { history } of found.values()) {
+    history.events.sort(inOrder);
+    for (const values of history.traits.values()) values.sort(inOrder);
+  }
+  return found;
 }
 
-async function readEvents(
+/** By time, then by arrival, as histories have it. */
+export function inOrder(a: Arrived, b: Arrived): number {
+  return a.at - b.at || a.no - b.no;
+}
+
+type Arrived = { readonly at: Instant; readonly no: number };
+
+function toTraitValue({ at_ms, no, value }: TraitRow): TraitValue {
+  return { at: Number(at_ms), no: Number(no), value: toDatum(value) };
+}
+
+/** What arrived under some numbers, as it is in histories, by the row of the customer who sent it. */
+export type Arrivals = {
+  readonly events: readonly EventOfRow[];
+  readonly traits: readonly { readonly rowId: bigint; readonly trait: string; readonly value: TraitValue }[];
+};
+
+/** Reads what arrived after a number, up to another, as far as it is needed. */
+export async function readArrivals(
   sql: Sql,
-  rowIds: readonly bigint[],
-  asOf: Instant,
-  needs?: HistoryNeeds,
-): Promise<readonly EventRow[]> {
-  if (needs === undefined || needs.events === "all") {
-    const query = { name: "history_events", text: eventsSql, values: [rowIds, asOf] };
-    return (await sql.query<EventRow>(query)).rows;
-  }
-  const each = [...needs.events.values()];
-  const { rows } = await sql.query<EventRow>({
-    name: "history_needed_events",
-    text: neededEventsSql,
-    values: [
-      rowIds,
-      asOf,
-      [...needs.events.keys()],
-      each.map(({ from }) => from),
-      each.map(({ properties }) => properties),
-      needs.firstEvent,
-    ],
+  after: bigint,
+  upTo: bigint,
+  needs: HistoryNeeds,
+): Promise<Arrivals> {
+  const events = await readArrivedEvents(sql, after, upTo, needs);
+  const traits = await sql.query<TraitRow>({
+    name: "history_arrived_traits",
+    text: `select customer_id, no, ${toMs("at")} as at_ms, trait, value from trait_change
+           where no > $1 and no <= $2 and trait = any($3::text[])`,
+    values: [after, upTo, [...needs.traits]],
   });
-  return rows;
+  return {
+    events,
+    traits: traits.rows.map((row) => ({
+      rowId: row.customer_id,
+      trait: row.trait,
+      value: toTraitValue(row),
+    })),
+  };
 }
 
 function startOf(id: string, createdAt: Instant): Growing {

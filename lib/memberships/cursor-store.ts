@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { type Change, mergeChanges, noChange } from "#lib/memberships/change.ts";
+import { linkedSql } from "#lib/memberships/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
@@ -20,6 +21,14 @@ type Row = { last_no: bigint; as_of: Date | null; sweep_due_since: Date | null }
  */
 export async function lockMemberships({ sql }: Source): Promise<void> {
   await sql.query("lock table membership_cursor in exclusive mode");
+}
+
+/**
+ * Has the statements of a transaction planned once for all values: what is asked of thousands of customers by number would
+ * take longer to plan anew for each list, partition by partition, than to answer.
+ */
+export async function planOnce({ sql }: Source): Promise<void> {
+  await sql.query("set local plan_cache_mode = force_generic_plan");
 }
 
 export async function readCursor({ sql }: Source): Promise<Cursor> {
@@ -45,22 +54,6 @@ export async function readLastNo({ sql }: Source): Promise<bigint> {
   const { rows } = await sql.query<{ last_no: bigint }>("select last_no from message_counter where id = 1");
   return rows[0]?.last_no ?? 0n;
 }
-
-/**
- * The customers that some numbers may have changed: who sent what arrived, and whose merges changed, with all whom
- * links join to these, since a late claim can take events from one customer and give them to another.
- */
-const linkedSql = `
-  with recursive linked (id) as (
-    select id from customer where changed_no > $1 and changed_no <= $2
-    union
-    select next.id from linked cross join lateral (
-      select l.to_id as id from identity_link l where l.from_id = linked.id
-      union all
-      select l.from_id from identity_link l join customer f on f.id = l.from_id and f.kind = 'user'
-      where l.to_id = linked.id
-    ) next
-  )`;
 
 const touchedSql = `${linkedSql}
   select id from linked
@@ -107,15 +100,6 @@ export async function readChanges(
     );
   }
   return changes;
-}
-
-/** Whether events were taken away whose customers can no longer be named. Deleted customers' memberships went with them. */
-export async function hasRemovals({ sql }: Source, after: bigint, upTo: bigint): Promise<boolean> {
-  const { rows } = await sql.query(
-    "select 1 from removal where no > $1 and no <= $2 and kind = 'import' limit 1",
-    [after, upTo],
-  );
-  return rows.length > 0;
 }
 
 function toDate(at: Instant | undefined): Date | null {

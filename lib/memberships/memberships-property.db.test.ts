@@ -6,6 +6,7 @@ import { membersOf } from "#lib/customers/reference-engine.ts";
 import { messagesOf } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
+import { historyCache } from "#lib/memberships/history-store.ts";
 import { open, send, update } from "#lib/memberships/testing.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { timeZone } from "#lib/std/time-zone.ts";
@@ -64,7 +65,9 @@ const aRaw = fc
 it("keeps the members that the rules mean, however messages are split and late", async () => {
   const property = fc.asyncProperty(
     fc.array(fc.array(aRaw, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 }),
-    async (batches) => {
+    fc.constantFrom(0, 40, 1_000),
+    async (batches, capacity) => {
+      const cache = historyCache(capacity);
       await emptyTables(db);
       for (const [key, rule] of Object.entries(rules)) await publish(key, rule);
       await update(db, "2026-05-01T09:30:00Z");
@@ -74,7 +77,7 @@ it("keeps the members that the rules mean, however messages are split and late",
         sent = [...sent, ...batch];
         for (const minute of ["00", "20", "40"]) {
           const at = `2026-05-01T1${index}:${minute}:00Z`;
-          await update(db, at, { moving: Infinity, still: Infinity });
+          await update(db, at, { moving: Infinity, still: Infinity }, cache);
           for (const key of alone)
             expect(await open(db, key), `${key} at ${at}`).toBe(expected(key, sent, at));
         }

@@ -85,7 +85,7 @@ describe("messages", () => {
     await update(db, at(2));
     const judgedAfter = async (...raws: Readonly<Record<string, unknown>>[]) => {
       await send(...raws);
-      return (await followMessages(db, Date.parse(at(3)))).judged;
+      return (await followMessages(db, () => Date.parse(at(3)))).judged;
     };
     expect(await judgedAfter({ type: "page", userId: "ann", timestamp: at(2) })).toBe(0);
     expect(await judgedAfter(identify("ann", at(2), { country: "DE" }))).toBe(1);

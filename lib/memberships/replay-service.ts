@@ -35,7 +35,7 @@ export async function replayMemberships(
   const [first, last] = [steps.at(0), steps.at(-1)];
   if (!first || !last) return false;
   // Takes the cursor of a database in which nothing was followed yet to its end.
-  await followMessages(database, first.at);
+  await followMessages(database, () => first.at);
   return writing(database, async (tx) => {
     const active = await readActiveSegments(tx);
     const segment = active.get(replayed.key);

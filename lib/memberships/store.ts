@@ -107,15 +107,20 @@ const leaveSql = `
   from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
   where m.segment_id = v.segment_id and m.customer_id = v.customer_id and m.left_at is null`;
 
-/** Opens and closes intervals as verdicts say, one for each pair; those that change nothing change nothing. */
+/** Opens and closes intervals as verdicts say, one for each pair; those that change nothing are not written. */
 export async function applyVerdicts(
-  { sql }: Source,
+  source: Source,
   verdicts: readonly Verdict[],
   cause: MembershipCause,
 ): Promise<Moved> {
+  if (verdicts.length === 0) return { entered: 0, left: 0 };
+  const open = await readOpen(source, [...new Set(verdicts.map((verdict) => verdict.customerId))]);
+  const turned = verdicts.filter(
+    ({ segmentId, customerId, isIn }) => isIn !== (open.get(customerId)?.has(segmentId) === true),
+  );
   const write = async (text: string, of: readonly Verdict[]) => {
     if (of.length === 0) return 0;
-    const { rowCount } = await sql.query(text, [
+    const { rowCount } = await source.sql.query(text, [
       of.map((verdict) => verdict.segmentId),
       of.map((verdict) => verdict.customerId),
       of.map((verdict) => verdict.versionNo),
@@ -126,13 +131,32 @@ export async function applyVerdicts(
   };
   const entered = await write(
     enterSql,
-    verdicts.filter((verdict) => verdict.isIn),
+    turned.filter((verdict) => verdict.isIn),
   );
   const left = await write(
     leaveSql,
-    verdicts.filter((verdict) => !verdict.isIn),
+    turned.filter((verdict) => !verdict.isIn),
   );
   return { entered, left };
+}
+
+/** The segments that some customers are in. */
+async function readOpen(
+  { sql }: Source,
+  customerIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ReadonlySet<string>>> {
+  const { rows } = await sql.query<{ customer_id: bigint; segment_id: string }>({
+    name: "memberships_open",
+    text: "select customer_id, segment_id from membership where customer_id = any($1::bigint[]) and left_at is null",
+    values: [customerIds],
+  });
+  const open = new Map<bigint, Set<string>>();
+  for (const { customer_id, segment_id } of rows) {
+    const known = open.get(customer_id);
+    if (known) known.add(segment_id);
+    else open.set(customer_id, new Set([segment_id]));
+  }
+  return open;
 }
 
 /** Who is in a segment: the ids of their rows, rising. */

@@ -4,6 +4,7 @@ import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { differenceOf } from "#lib/memberships/difference.ts";
+import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import {
   type Evaluation,
   readEvaluations,
@@ -29,6 +30,8 @@ export type UpdateOptions = {
   readonly database: Database;
   readonly population: PopulationReader;
   readonly now: () => Instant;
+  /** Histories that are kept from one call to the next. */
+  readonly cache?: HistoryCache;
   /** How old the evaluation of a segment may become that time or other customers change; of any other. */
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
 };
@@ -58,7 +61,7 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
   const { database, now } = options;
   const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   for (const follow of [followTime, followMessages]) {
-    const followed = await follow(database, now());
+    const followed = await follow(database, now, options.cache);
     tally.entered += followed.entered;
     tally.left += followed.left;
     if (followed.isBehind) return { ...tally, isBehind: true };

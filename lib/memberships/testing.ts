@@ -1,6 +1,7 @@
 import type { Database } from "#lib/db/client.ts";
 import { acceptMessages } from "#lib/ingest/accept.ts";
 import { aContext } from "#lib/ingest/testing.ts";
+import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import { type UpdateResult, updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
@@ -9,12 +10,14 @@ export async function update(
   database: Database,
   at: string,
   sweepEveryMs = { moving: 300_000, still: 300_000 },
+  cache?: HistoryCache,
 ): Promise<UpdateResult> {
   const options = {
     database,
     population: postgresPopulation(database),
     now: () => Date.parse(at),
     sweepEveryMs,
+    ...(cache && { cache }),
   };
   for (;;) {
     const result = await updateMemberships(options);

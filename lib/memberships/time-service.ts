@@ -1,7 +1,7 @@
-import { readComing, readHistories } from "#lib/customers/read.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
-import { readCursor, saveCursor } from "#lib/memberships/cursor-store.ts";
+import { planOnce, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
+import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import { applyVerdicts, closeMerged, type Moved, readEvaluations } from "#lib/memberships/store.ts";
 import {
   current,
@@ -9,6 +9,8 @@ import {
   type Followed,
   type Judged,
   judge,
+  judgingOf,
+  type Kept,
   writing,
 } from "#lib/memberships/update-service.ts";
 import {
@@ -22,10 +24,8 @@ import {
 } from "#lib/memberships/wake-store.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
-import { foreseer } from "#lib/rules/outlook/foresee.ts";
 import { type Outlook, subjectOf } from "#lib/rules/outlook/subject.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
-import { readSurroundings } from "#lib/segments/catalog-service.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -39,17 +39,23 @@ const mostSteps = 100;
  * the work, and then at each later one up to now. A crash at any point loses nothing:
  * wakes, memberships and the moment are written in one transaction.
  */
-export function followTime(database: Database, asOf: Instant): Promise<Moved & { isBehind: boolean }> {
+export function followTime(
+  database: Database,
+  now: () => Instant,
+  cache?: HistoryCache,
+): Promise<Moved & { isBehind: boolean }> {
   return writing(database, async (tx) => {
+    await planOnce(tx);
     const cursor = await readCursor(tx);
-    const moment = Math.max(asOf, cursor.asOf ?? asOf);
+    const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const due = await readDueWakes(tx, moment, chunk);
     if (due.length === 0) return { entered: 0, left: 0, isBehind: false };
     const active = await readActiveSegments(tx);
     const followed = new Map(
       current(active, await readEvaluations(tx)).map((each) => [each.segment.id, each]),
     );
-    const moved = await wake(tx, due, moment, followed, active);
+    const kept = { cache, newest: await readLastNo(tx) };
+    const moved = await wake(tx, due, moment, followed, active, kept);
     // Of the others a sweep is due, and what was foreseen by a former version says nothing.
     await forgetWakes(
       tx,
@@ -84,21 +90,19 @@ async function wake(
   moment: Instant,
   followed: ReadonlyMap<string, Followed>,
   active: ReadonlyMap<string, ActiveSegment>,
+  kept?: Kept,
 ): Promise<Moved> {
   const ids = [...new Set(due.map((each) => each.customerId))];
-  const histories = await readHistories(tx.sql, ids, moment);
-  const coming = await readComing(tx.sql, ids, moment);
-  const rules = [...followed.values()].map(({ segment }) => segment.rule);
-  const surroundings = await readSurroundings(tx, rules, active);
-  const prepare = foreseer(surroundings);
-  const prepared = new Map(
-    [...followed].map(([id, { segment, thresholds }]) => [id, prepare(segment.rule, thresholds)]),
-  );
+  const since = due.reduce((least, each) => Math.min(least, each.at), moment);
+  const judging = await judgingOf(tx, { since, moment }, [...followed.values()], active, kept);
+  const { surroundings } = judging;
+  const { histories, coming } = await judging.read(tx, ids, moment);
+  const prepared = new Map(judging.prepared.map((each) => [each.segment.id, each]));
   const steps = due.flatMap(({ segmentId, customerId, at }) => {
-    const segment = followed.get(segmentId)?.segment;
-    const foresee = prepared.get(segmentId);
+    const found = prepared.get(segmentId);
     const history = histories.get(customerId);
-    if (!segment || !foresee || !history) return [];
+    if (!found || !history) return [];
+    const { segment, foresee } = found;
     const outlookAt = (asOf: Instant) =>
       foresee(subjectOf(history, asOf), evaluationContext({ ...surroundings, asOf }));
     return [stepsUpTo(moment, segment, customerId, at, outlookAt)];
@@ -130,7 +134,7 @@ async function wake(
 /** What time alone makes of one customer's answer, step by step. */
 function stepsUpTo(
   moment: Instant,
-  { id, versionNo }: ActiveSegment,
+  { id, versionNo }: Pick<ActiveSegment, "id" | "versionNo">,
   customerId: bigint,
   from: Instant,
   outlookAt: (asOf: Instant) => Outlook,

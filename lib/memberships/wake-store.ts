@@ -15,29 +15,55 @@ export type Foreseen = {
 
 export type Wake = { readonly segmentId: string; readonly customerId: bigint; readonly at: Instant };
 
-/** Keeps what was foreseen last of each pair, and forgets what was foreseen before. */
-export async function saveWakes({ sql }: Source, foreseen: readonly Foreseen[]): Promise<void> {
-  const isWoken = ({ nextAt }: Foreseen) => nextAt !== undefined && nextAt < lastWake;
-  const woken = foreseen.filter(isWoken);
-  const never = foreseen.filter((each) => !isWoken(each));
+/** Keeps what was foreseen last of each pair, and forgets what was foreseen before; what stays is not written. */
+export async function saveWakes(source: Source, foreseen: readonly Foreseen[]): Promise<void> {
+  if (foreseen.length === 0) return;
+  const known = await readWakesOf(source, [...new Set(foreseen.map((each) => each.customerId))]);
+  const never: Foreseen[] = [];
+  const woken: (Foreseen & { readonly at: Instant })[] = [];
+  for (const each of foreseen) {
+    const at = each.nextAt !== undefined && each.nextAt < lastWake ? each.nextAt : undefined;
+    if (at === known.get(each.customerId)?.get(each.segmentId)) continue;
+    if (at === undefined) never.push(each);
+    else woken.push({ ...each, at });
+  }
   if (never.length > 0) {
-    await sql.query(
+    await source.sql.query(
       `delete from membership_wake w using unnest($1::uuid[], $2::bigint[]) as v (segment_id, customer_id)
        where w.segment_id = v.segment_id and w.customer_id = v.customer_id`,
       [never.map((each) => each.segmentId), never.map((each) => each.customerId)],
     );
   }
   if (woken.length === 0) return;
-  await sql.query(
+  await source.sql.query(
     `insert into membership_wake (segment_id, customer_id, at)
      select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[])
-     on conflict (segment_id, customer_id) do update set at = excluded.at where membership_wake.at <> excluded.at`,
+     on conflict (segment_id, customer_id) do update set at = excluded.at`,
     [
       woken.map((each) => each.segmentId),
       woken.map((each) => each.customerId),
-      woken.map((each) => new Date(each.nextAt ?? lastWake)),
+      woken.map((each) => new Date(each.at)),
     ],
   );
+}
+
+/** The wakes of some customers, by customer and segment. */
+async function readWakesOf(
+  { sql }: Source,
+  customerIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ReadonlyMap<string, Instant>>> {
+  const { rows } = await sql.query<{ segment_id: string; customer_id: bigint; at: Date }>({
+    name: "memberships_wakes_of",
+    text: "select segment_id, customer_id, at from membership_wake where customer_id = any($1::bigint[])",
+    values: [customerIds],
+  });
+  const wakes = new Map<bigint, Map<string, Instant>>();
+  for (const { segment_id, customer_id, at } of rows) {
+    const known = wakes.get(customer_id) ?? new Map<string, Instant>();
+    wakes.set(customer_id, known);
+    known.set(segment_id, at.getTime());
+  }
+  return wakes;
 }
 
 /** The wakes that are due at a moment, of all segments or of one, the earliest first. */

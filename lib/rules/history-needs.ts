@@ -1,7 +1,9 @@
 import type { Context } from "#lib/rules/context.ts";
-import type { Events, Measure } from "#lib/rules/schema.ts";
+import { dependsOn } from "#lib/rules/depends-on.ts";
+import type { Condition, Events, Measure, Rule } from "#lib/rules/schema.ts";
+import { visitConditions } from "#lib/rules/visit.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
-import type { Instant } from "#lib/std/time-zone.ts";
+import { type Instant, MS_PER_DAY } from "#lib/std/time-zone.ts";
 
 /** From when on events of a name are looked at, and whether at more than their time. */
 export type EventNeed = { readonly from: Instant; readonly properties: boolean };
@@ -12,6 +14,8 @@ export type HistoryNeeds = {
   /** Whether the first event of all is looked at, whatever its name. */
   readonly firstEvent: boolean;
   readonly traits: ReadonlySet<string>;
+  /** The properties that are looked at, of events and items alike. */
+  readonly properties: "all" | ReadonlySet<string>;
 };
 
 type Read =
@@ -26,6 +30,63 @@ export function historyNeeds(
   context: Context,
 ): HistoryNeeds {
   const reads = measures.flatMap((measure) => readsOf(measure, context));
+  const ofTraits = traits.map((trait): Read => ({ kind: "trait", trait }));
+  return { ...needsOf([...reads, ...ofTraits]), properties: "all" };
+}
+
+/** A window's beginning moves on with time, except by a few days where months end. */
+const leeway = 7 * MS_PER_DAY;
+
+/**
+ * What some rules look at, at the context's moment and after it, the segments included that they name: with the rest left
+ * out, `evaluate` and `nextChange` say the same.
+ */
+export function ruleNeeds(rules: readonly Rule[], context: Context): HistoryNeeds {
+  const { formulas, segmentRule } = context;
+  const reads: Read[] = [];
+  const seen = new Set<string>();
+  for (const rule of rules)
+    visitConditions(rule, segmentRule, (each) => reads.push(...conditionReads(each, context)), seen);
+  const needs = needsOf(reads);
+  const properties = rules.flatMap((rule) => [...dependsOn(rule, { formulas, segmentRule }).properties]);
+  return {
+    ...needs,
+    // Which event is the first of all is known only of those who have all.
+    events: needs.firstEvent || needs.events === "all" ? "all" : withLeeway(needs.events),
+    properties: new Set(properties),
+  };
+}
+
+function withLeeway(events: ReadonlyMap<string, EventNeed>): ReadonlyMap<string, EventNeed> {
+  return new Map([...events].map(([name, need]) => [name, { ...need, from: need.from - leeway }]));
+}
+
+function conditionReads(condition: Condition, context: Context): readonly Read[] {
+  switch (condition.kind) {
+    case "trait":
+      return [condition];
+    case "measure":
+    case "rank":
+    case "relative":
+      return readsOf(condition.measure, context);
+    case "sequence": {
+      const { from } = context.spanOf(condition.window);
+      return condition.steps.map(({ event, where }) => ({
+        kind: "events",
+        event,
+        from,
+        properties: where !== undefined,
+      }));
+    }
+    case "segment":
+    case "list":
+      return [];
+    default:
+      return assertNever(condition);
+  }
+}
+
+function needsOf(reads: readonly Read[]): Omit<HistoryNeeds, "properties"> {
   const events = new Map<string, EventNeed>();
   for (const read of reads) {
     if (read.kind !== "events") continue;
@@ -40,7 +101,7 @@ export function historyNeeds(
   return {
     events: events.has("*") ? "all" : events,
     firstEvent: reads.some(({ kind }) => kind === "first_event"),
-    traits: new Set([...traits, ...reads.flatMap((read) => (read.kind === "trait" ? read.trait : []))]),
+    traits: new Set(reads.flatMap((read) => (read.kind === "trait" ? read.trait : []))),
   };
 }
 

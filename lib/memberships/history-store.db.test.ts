@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { systemActor } from "#lib/auth/permissions.ts";
+import { readHistories } from "#lib/customers/read.ts";
+import { deleteCustomer } from "#lib/customers/service.ts";
+import { type Db, transaction } from "#lib/db/client.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { undoImport } from "#lib/imports/undo.ts";
+import { acceptMessages } from "#lib/ingest/accept.ts";
+import { aContext } from "#lib/ingest/testing.ts";
+import { readLastNo } from "#lib/memberships/cursor-store.ts";
+import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
+import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
+
+const db = await testDatabase();
+const actor = systemActor("test");
+
+const needs: HistoryNeeds = {
+  events: new Map([
+    ["order_completed", { from: -Infinity, properties: true }],
+    ["product_viewed", { from: Date.parse("2026-05-01T03:00:00Z"), properties: false }],
+  ]),
+  firstEvent: false,
+  traits: new Set(["loyalty_tier"]),
+  properties: new Set(["total", "category"]),
+};
+
+const anId = fc.constantFrom("x", "y", "z", "w");
+const aSender = fc.oneof(
+  fc.record({ userId: anId }),
+  fc.record({ anonymousId: anId }),
+  fc.record({ userId: anId, anonymousId: anId }),
+);
+const aBody = fc.oneof(
+  fc.record({
+    type: fc.constant("track"),
+    event: fc.constantFrom("Order Completed", "Product Viewed", "Page Left"),
+    properties: fc.record({ total: fc.integer({ min: 0, max: 9 }), color: fc.constant("red") }),
+  }),
+  fc.record({
+    type: fc.constant("identify"),
+    traits: fc.record({ loyalty_tier: fc.constantFrom("a", "b", null), country: fc.constant("DE") }),
+  }),
+);
+/** Late, in time, or of a time that is yet to come. */
+const anHour = fc
+  .integer({ min: 0, max: 14 })
+  .map((hour) => new Date(Date.UTC(2026, 4, 1, hour)).toISOString());
+const aRaw = fc
+  .tuple(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.tuple(aSender, aBody).map(([sender, body]) => ({ ...sender, ...body })) },
+      { weight: 1, arbitrary: fc.record({ type: fc.constant("alias"), userId: anId, previousId: anId }) },
+    ),
+    anHour,
+  )
+  .map(([message, timestamp]) => ({ ...message, timestamp }));
+const messages = fc.array(aRaw, { minLength: 1, maxLength: 5 });
+const aStep = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("messages" as const), raws: messages }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("deleted" as const), which: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("import" as const), raws: messages }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("undone" as const), which: fc.nat(3) }) },
+);
+
+const imports: string[] = [];
+
+async function take(step: typeof aStep extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
+  switch (step.kind) {
+    case "messages":
+      await acceptMessages(step.raws, aContext());
+      return;
+    case "import": {
+      const importId = randomUUID();
+      await db.sql.query(
+        `insert into import (id, file_name, file_hash, file_bytes, mapping, status) values ($1, '', '', 0, '{}', 'done')`,
+        [importId],
+      );
+      imports.push(importId);
+      await acceptMessages(step.raws, aContext({ source: "import", importId }));
+      return;
+    }
+    case "undone": {
+      const importId = imports[step.which % Math.max(1, imports.length)];
+      if (importId === undefined) return;
+      await db.sql.query("update import set status = 'undoing' where id = $1", [importId]);
+      await undoImport(importId, db);
+      imports.splice(imports.indexOf(importId), 1);
+      return;
+    }
+    case "deleted": {
+      const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
+      const found = rows[step.which % Math.max(1, rows.length)];
+      if (found) await deleteCustomer(actor, String(found.id));
+    }
+  }
+}
+
+async function inSnapshot<T>(work: (tx: Db, ids: readonly bigint[]) => Promise<T>): Promise<T> {
+  return transaction(
+    async (tx) => {
+      const { rows } = await tx.sql.query<{ id: bigint }>("select id from customer order by id");
+      return work(
+        tx,
+        rows.map((row) => row.id),
+      );
+    },
+    { database: db, isolation: "RepeatableRead" },
+  );
+}
+
+/** All histories as the cache gives them, asked for some of the customers after each other, and as they are read anew. */
+async function compare(cache: HistoryCache, asOf: number, some: number): Promise<void> {
+  await inSnapshot(async (tx, ids) => {
+    const read = await cache.at(tx, await readLastNo(tx), asOf, { basis: "one", needs });
+    const asked = ids.filter((id) => Number(id) % 3 !== some);
+    const { histories } = await read(tx, asked, asOf);
+    expect(histories).toEqual(await readHistories(tx.sql, asked, asOf, needs));
+  });
+}
+
+it("gives what reading anew gives, whatever arrives late, merges, is deleted or undone", {
+  timeout: 240_000,
+}, async () => {
+  const property = fc.asyncProperty(
+    fc.array(fc.tuple(aStep, fc.nat(2)), { minLength: 4, maxLength: 14 }),
+    fc.constantFrom(30, 1_000),
+    async (steps, capacity) => {
+      await emptyTables(db);
+      imports.length = 0;
+      const cache = historyCache(capacity);
+      for (const [index, [step, some]] of steps.entries()) {
+        await take(step);
+        await compare(cache, Date.UTC(2026, 4, 1, 8, index * 30), some);
+      }
+    },
+  );
+  await fc.assert(property, {
+    numRuns: Number(process.env.TIDELINE_CACHE_RUNS ?? 25),
+    seed: Number(process.env.TIDELINE_SEED ?? Date.now() % 1_000_000),
+  });
+});
+
+it("reads a customer once, and again for another basis or after it was cleared", async () => {
+  await emptyTables(db);
+  await acceptMessages(
+    [{ type: "track", event: "Order Completed", userId: "x", timestamp: "2026-05-01T01:00:00Z" }],
+    aContext(),
+  );
+  const cache = historyCache();
+  const asOf = Date.parse("2026-05-01T02:00:00Z");
+  const historyOf = (basis: string) =>
+    inSnapshot(async (tx, ids) => {
+      const read = await cache.at(tx, await readLastNo(tx), asOf, { basis, needs });
+      return [...(await read(tx, ids, asOf)).histories.values()][0];
+    });
+  const first = await historyOf("one");
+  expect(await historyOf("one")).toBe(first);
+  expect(await historyOf("two")).not.toBe(first);
+  const second = await historyOf("two");
+  cache.clear();
+  expect(await historyOf("two")).not.toBe(second);
+});

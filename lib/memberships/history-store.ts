@@ -1,0 +1,185 @@
+import {
+  type Arrivals,
+  type HistoryOfRows,
+  inOrder,
+  readArrivals,
+  readComing,
+  readHistoriesOfRows,
+} from "#lib/customers/read.ts";
+import type { Db } from "#lib/db/client.ts";
+import { readLinked, readRemovals } from "#lib/memberships/read.ts";
+import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+/** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
+export type Histories = {
+  readonly histories: ReadonlyMap<bigint, History>;
+  readonly coming: ReadonlyMap<bigint, Instant>;
+};
+
+export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Instant) => Promise<Histories>;
+
+/** What all that is kept was read for. Under another basis, nothing of it is used. */
+export type CacheNeeds = { readonly basis: string; readonly needs: HistoryNeeds };
+
+/**
+ * Histories that were read before, kept in memory and brought up to date with what arrived, so that a customer who comes
+ * often is read once. What it gives in a transaction is what reading anew in that transaction would give.
+ */
+export type HistoryCache = {
+  /**
+   * Brings what is kept to the state of a repeatable-read transaction that sees all numbers up to one. Moments must not go
+   * back from one call to the next.
+   */
+  readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: CacheNeeds) => Promise<ReadHistories>;
+  /** Forgets everything: after a failure it is not known what was seen. */
+  readonly clear: () => void;
+};
+
+type Kept = HistoryOfRows & { readonly weight: number };
+
+/** More than this is sooner read anew than brought up to date. */
+const mostArrivals = 100_000n;
+
+/** @param capacity how much is kept, in events and trait values; a customer counts as eight besides */
+export function historyCache(capacity = 1_500_000): HistoryCache {
+  // In the order of their last use.
+  const kept = new Map<bigint, Kept>();
+  const rootOf = new Map<bigint, bigint>();
+  let weight = 0;
+  let state: { readonly lastNo: bigint; readonly basis: string } | undefined;
+
+  function clear(): void {
+    kept.clear();
+    rootOf.clear();
+    weight = 0;
+    state = undefined;
+  }
+
+  function drop(rowId: bigint): void {
+    const root = rootOf.get(rowId);
+    const entry = root === undefined ? undefined : kept.get(root);
+    if (root === undefined || !entry) return;
+    kept.delete(root);
+    for (const id of entry.rowIds) rootOf.delete(id);
+    weight -= entry.weight;
+  }
+
+  function keep(root: bigint, entry: HistoryOfRows): void {
+    drop(root);
+    const own = weightOf(entry.history);
+    kept.set(root, { ...entry, weight: own });
+    for (const id of entry.rowIds) rootOf.set(id, root);
+    weight += own;
+    for (const oldest of kept.keys()) {
+      if (weight <= capacity) break;
+      drop(oldest);
+    }
+  }
+
+  /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
+  function add({ events, traits }: Arrivals, asOf: Instant): void {
+    const added = new Map<bigint, { events: HistoryEvent[]; traits: Map<string, TraitValue[]> }>();
+    const growing = (rowId: bigint, at: Instant) => {
+      const root = rootOf.get(rowId);
+      if (root === undefined) return undefined;
+      if (at > asOf) {
+        drop(root);
+        return undefined;
+      }
+      const known = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
+      added.set(root, known);
+      return known;
+    };
+    for (const { rowId, event } of events) growing(rowId, event.at)?.events.push(event);
+    for (const { rowId, trait, value } of traits) {
+      const values = growing(rowId, value.at)?.traits;
+      values?.set(trait, [...(values.get(trait) ?? []), value]);
+    }
+    for (const [root, more] of added) {
+      const entry = kept.get(root);
+      if (entry) keep(root, { ...entry, history: grown(entry.history, more) });
+    }
+  }
+
+  async function bringTo(tx: Db, lastNo: bigint, asOf: Instant, { basis, needs }: CacheNeeds): Promise<void> {
+    const isUsable =
+      state?.basis === basis && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
+    if (!state || !isUsable) clear();
+    else if (state.lastNo < lastNo && kept.size > 0) {
+      const { hasImports, customerIds } = await readRemovals(tx, state.lastNo, lastNo);
+      if (hasImports) clear();
+      else {
+        const changed = await readLinked(tx, state.lastNo, lastNo);
+        const arrivals = await readArrivals(tx.sql, state.lastNo, lastNo, needs);
+        for (const id of [...customerIds, ...changed]) drop(id);
+        add(arrivals, asOf);
+      }
+    }
+    state = { lastNo, basis };
+  }
+
+  return {
+    clear,
+    async at(tx, lastNo, asOf, wanted) {
+      await bringTo(tx, lastNo, asOf, wanted);
+      return async (_, customerIds, moment) => {
+        const histories = new Map<bigint, History>();
+        const missing: bigint[] = [];
+        for (const id of customerIds) {
+          const root = rootOf.get(id);
+          const entry = root === undefined ? undefined : kept.get(root);
+          if (root === undefined || !entry) {
+            missing.push(id);
+            continue;
+          }
+          histories.set(root, entry.history);
+          kept.delete(root);
+          kept.set(root, entry);
+        }
+        const read = await readHistoriesOfRows(tx.sql, missing, moment, wanted.needs);
+        const coming = await readComing(tx.sql, missing, moment);
+        for (const [root, entry] of read) {
+          histories.set(root, entry.history);
+          if (!coming.has(root)) keep(root, entry);
+        }
+        return { histories, coming };
+      };
+    },
+  };
+}
+
+/** Reads as far as some needs go, and keeps nothing. */
+export function readingFor(needs?: HistoryNeeds): ReadHistories {
+  return async (tx, customerIds, asOf) => {
+    const read = await readHistoriesOfRows(tx.sql, customerIds, asOf, needs);
+    const histories = new Map([...read].map(([root, { history }]) => [root, history]));
+    return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
+  };
+}
+
+function grown(
+  history: History,
+  more: {
+    readonly events: readonly HistoryEvent[];
+    readonly traits: ReadonlyMap<string, readonly TraitValue[]>;
+  },
+): History {
+  const traits = new Map(history.traits);
+  for (const [trait, values] of more.traits) traits.set(trait, inPlace(traits.get(trait) ?? [], values));
+  return { ...history, events: inPlace(history.events, more.events), traits };
+}
+
+function inPlace<T extends { readonly at: Instant; readonly no: number }>(
+  before: readonly T[],
+  added: readonly T[],
+): readonly T[] {
+  return added.length === 0 ? before : [...before, ...added].sort(inOrder);
+}
+
+function weightOf({ events, traits }: History): number {
+  let values = 0;
+  for (const list of traits.values()) values += list.length;
+  return 8 + events.length + values;
+}

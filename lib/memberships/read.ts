@@ -1,0 +1,46 @@
+import type { Db } from "#lib/db/client.ts";
+
+type Source = Pick<Db, "sql">;
+
+/**
+ * The customers that some numbers may have changed: who sent what arrived, and whose merges changed, with all whom
+ * links join to these, since a late claim can take events from one customer and give them to another.
+ */
+export const linkedSql = `
+  with recursive linked (id) as (
+    select id from customer where changed_no > $1 and changed_no <= $2
+    union
+    select next.id from linked cross join lateral (
+      select l.to_id as id from identity_link l where l.from_id = linked.id
+      union all
+      select l.from_id from identity_link l join customer f on f.id = l.from_id and f.kind = 'user'
+      where l.to_id = linked.id
+    ) next
+  )`;
+
+/** Who is not who they were any more, or was created: see linkedSql; with those into whom they are merged. */
+export async function readLinked({ sql }: Source, after: bigint, upTo: bigint): Promise<readonly bigint[]> {
+  const { rows } = await sql.query<{ id: bigint; into: bigint | null }>({
+    name: "memberships_linked",
+    text: `${linkedSql} select c.id, c.merged_into_id as into from linked join customer c on c.id = linked.id`,
+    values: [after, upTo],
+  });
+  return rows.flatMap(({ id, into }) => (into === null ? [id] : [id, into]));
+}
+
+/** What was taken away under some numbers: whole customers, by their rows, and whether imports, whose customers can no longer be named. */
+export async function readRemovals(
+  { sql }: Source,
+  after: bigint,
+  upTo: bigint,
+): Promise<{ readonly hasImports: boolean; readonly customerIds: readonly bigint[] }> {
+  const { rows } = await sql.query<{ kind: "customer" | "import"; customer_id: bigint | null }>({
+    name: "memberships_removals",
+    text: "select kind, customer_id from removal where no > $1 and no <= $2",
+    values: [after, upTo],
+  });
+  return {
+    hasImports: rows.some(({ kind }) => kind === "import"),
+    customerIds: rows.flatMap(({ customer_id }) => customer_id ?? []),
+  };
+}
