@@ -161,7 +161,12 @@ const takeMetric: Taker = (scope, piece) => {
     }
   }
   const isMetricUse = current !== undefined && (isFigureOf(scope, current) || current.isMostly === true);
-  const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
+  const next = nextOf(scope);
+  // 买过的品类不少于4个: the figure stands behind.
+  const isAhead =
+    current?.events !== undefined && /的$/u.test(scope.walk.text.slice(0, piece.from).trimEnd());
+  const isToldOf = isAhead && (senseOf(next, "cmp") ?? senseOf(next, "amount")) !== undefined;
+  const isCounted = isMetricUse || isToldOf || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
   if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {

@@ -24,7 +24,11 @@ const takeKind: Taker = (scope, piece) => {
   else if (hasWord(piece, "mostly")) openFrame(scope, piece).isMostly = true;
   else if (hasWord(piece, "total") && senseOf(nextOf(scope), "event")?.events[0] === "order_refunded")
     openFrame(scope, piece).isTotal = true;
-  else if (hasWord(piece, "different") && current) {
+  else if (hasWord(piece, "total") && current?.events?.[0] === "order_refunded" && !current.amounts.length) {
+    // 退款总额: all of them together.
+    current.isTotal = true;
+    current.to = piece.to;
+  } else if (hasWord(piece, "different") && current) {
     current.isDistinct = true;
     if (/kinds|types/u.test(typed(scope, piece))) current.isItem = true;
   } else if (senseOf(piece, "item")) {

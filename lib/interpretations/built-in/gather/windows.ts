@@ -12,6 +12,8 @@ import {
 import { BEGINNING, inOneYear } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { type Days, hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
+import { dayFromText } from "#lib/std/iso-date.ts";
+import { civilFromDay } from "#lib/std/time-zone.ts";
 
 type WindowSense = Extract<Sense, { k: "window" }>;
 
@@ -163,7 +165,36 @@ const takePlaced: Taker = (scope, piece) => {
   return true;
 };
 
+/** 去年12月买过但当月…: the month that was said before, if one was. */
+function thatTime(scope: Scope, piece: Piece): WindowSense | undefined {
+  const unit = { 当月: "month", 当季: "quarter", 当年: "year" }[typed(scope, piece)];
+  const last = scope.items.at(-1)?.element;
+  const said = scope.current?.window ?? (last?.kind === "frame" ? last.frame.window : undefined);
+  if (unit === undefined || !said) return undefined;
+  const { window } = said;
+  const isSo = window.kind === "calendar" ? window.unit === unit : isWhole(window, unit);
+  return isSo ? said : undefined;
+}
+
+function isWhole(window: Window, unit: string): boolean {
+  if (window.kind !== "between") return false;
+  const months = { month: 1, quarter: 3, year: 12 }[unit];
+  const first = dayFromText(window.from);
+  const last = dayFromText(window.to);
+  if (first === undefined || last === undefined || months === undefined) return false;
+  const from = civilFromDay(first);
+  const behind = civilFromDay(last + 1);
+  const length = (behind.year - from.year) * 12 + behind.month - from.month;
+  return from.day === 1 && behind.day === 1 && length === months;
+}
+
 export const windowTakers: readonly Taker[] = [
+  (scope, piece) => {
+    const said = thatTime(scope, piece);
+    if (!said) return false;
+    placeWindow(scope, piece, said);
+    return true;
+  },
   takePlaced,
   (scope, piece) => {
     const window = senseOf(piece, "window");
@@ -179,9 +210,10 @@ export const windowTakers: readonly Taker[] = [
     const said = scope.items
       .map(({ element }) => (element.kind === "frame" ? element.frame.window : undefined))
       .findLast((window) => window !== undefined);
-    if (!said || !scope.current || scope.current.window) return false;
-    scope.current.window = said;
-    scope.current.to = piece.to;
+    if (!said || scope.current?.window) return false;
+    const target = openFrame(scope, piece);
+    target.window = said;
+    target.to = piece.to;
     return true;
   },
 ];
