@@ -17,6 +17,7 @@ it.each([
   ],
   ["down", failure({ cause: failure({ code: "P1001" }) })],
   ["down", failure({ cause: { kind: "DatabaseNotReachable" } })],
+  ["full", failure({ code: "ENOSPC" })],
   ["down", failure({ code: "57P01" })],
   ["down", failure({ code: "ECONNREFUSED" })],
   ["down", failure({ code: "P2028", name: "PrismaClientKnownRequestError" })],

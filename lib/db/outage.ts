@@ -1,4 +1,4 @@
-/** `full`: the disk of the database takes no more. `down`: it cannot be used for another reason. */
+/** `full`: the disk, of the database or of our own files, takes no more. `down`: it cannot be used for another reason. */
 export type Outage = "full" | "down";
 
 /** SQLSTATE classes that say that the database, not the data, is the trouble: connection, resources, operator, system. */
@@ -8,6 +8,8 @@ const DISK_FULL = "53100";
 const unnamedCodes = new Set(["XX000", "42501"]);
 /** Where Postgres reads and writes files: what fails there, for a quota or a limit of file sizes say, is no message's fault. */
 const storageFiles = new Set(["md.c", "fd.c", "smgr.c", "bufmgr.c", "buffile.c", "slru.c", "xlog.c"]);
+/** The operating system's, for our own files. */
+const noRoomCodes = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]);
 const rolledBackCodes = new Set(["40001", "40P01"]);
 const SQLSTATE = /^[0-9FHPX][0-9A-Z]{4}$/;
 const NETWORK = /^E[A-Z_]+$/;
@@ -33,6 +35,7 @@ export function outageOf(error: unknown): Outage | undefined {
     const isLost = LOST_CONNECTION.test(error.message) || error.name === "PrismaClientInitializationError";
     return isLost ? "down" : outageOf(error.cause);
   }
+  if (noRoomCodes.has(code)) return "full";
   if (prismaOutages.test(code)) return "down";
   if (SQLSTATE.test(code)) return ofSqlState(code, textIn(error, "file"));
   return isNetworkCode(code) ? "down" : undefined;

@@ -1,5 +1,8 @@
 import { auth } from "#lib/auth/auth.ts";
 import { isSameOrigin } from "#lib/auth/origin.ts";
+import { answerHealth } from "#lib/db/health.ts";
+import { outageOf } from "#lib/db/outage.ts";
+import { log } from "#lib/http/log.ts";
 
 /** What better-auth serves to browsers. Everything else it could do goes through our own contract and its services. */
 const served = new Set([
@@ -18,5 +21,16 @@ export async function handleAuth(request: Request): Promise<Response> {
       { status: 403 },
     );
   }
-  return auth().handler(request);
+  try {
+    const response = await auth().handler(request);
+    if (response.status < 500) return response;
+    // It keeps to itself what failed: mostly that is the database.
+    const health = await answerHealth();
+    return health.ok ? response : health;
+  } catch (error) {
+    if (!outageOf(error)) throw error;
+    log.error({ err: error }, "the database cannot be used");
+    const message = "The database cannot be used just now. Try again in a moment.";
+    return Response.json({ code: "UNAVAILABLE", message }, { status: 503, headers: { "retry-after": "5" } });
+  }
 }

@@ -2,6 +2,7 @@ import { actorOf } from "#lib/auth/actor.ts";
 import { isSameOrigin } from "#lib/auth/origin.ts";
 import type { Actor } from "#lib/auth/permissions.ts";
 import { findSessionIn } from "#lib/auth/session.ts";
+import { outageOf } from "#lib/db/outage.ts";
 import { log } from "#lib/http/log.ts";
 import { problemsAsCsv } from "#lib/imports/problems-csv.ts";
 import { getImport } from "#lib/imports/service.ts";
@@ -55,12 +56,15 @@ async function answering(work: () => Promise<Response>): Promise<Response> {
   } catch (error) {
     if (error instanceof AppError) return refusal(statuses[error.kind] ?? 400, error.code);
     log.error({ err: error }, "an upload failed");
+    const outage = outageOf(error);
+    if (outage) return refusal(503, outage === "full" ? "common.no_room" : "common.unavailable");
     return refusal(500, "common.failed");
   }
 }
 
 function refusal(status: number, code: string): Response {
-  return Response.json({ code, status }, { status, headers: { "cache-control": "no-store" } });
+  const retry = status === 503 ? { "retry-after": "10" } : undefined;
+  return Response.json({ code, status }, { status, headers: { "cache-control": "no-store", ...retry } });
 }
 
 function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {

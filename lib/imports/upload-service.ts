@@ -4,7 +4,7 @@ import { type Actor, requirePermission } from "#lib/auth/permissions.ts";
 import { db } from "#lib/db/client.ts";
 import { dryRun } from "#lib/imports/dry-run.ts";
 import type { DryRun } from "#lib/imports/dry-run-schema.ts";
-import { saveUpload, uploadOf } from "#lib/imports/files.ts";
+import { removeFiles, saveUpload, uploadOf } from "#lib/imports/files.ts";
 import { type Guess, guessMapping } from "#lib/imports/guess.ts";
 import { enqueueImport } from "#lib/imports/jobs.ts";
 import type { Mapping } from "#lib/imports/mapping.ts";
@@ -28,12 +28,17 @@ export async function uploadFile(
   requirePermission(actor, "import:run");
   const id = randomUUID();
   const saved = await saveUpload(id, content);
-  await insertImport(db, {
-    id,
-    fileName: fileName.slice(0, 255),
-    ...saved,
-    createdById: actor.kind === "user" ? actor.userId : null,
-  });
+  try {
+    await insertImport(db, {
+      id,
+      fileName: fileName.slice(0, 255),
+      ...saved,
+      createdById: actor.kind === "user" ? actor.userId : null,
+    });
+  } catch (error) {
+    await removeFiles(id); // Nobody would know of it, and on a full disk it takes the room of others.
+    throw error;
+  }
   return getImport(actor, id);
 }
 

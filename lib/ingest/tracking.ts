@@ -3,7 +3,7 @@ import { noteWriting } from "#lib/db/trouble.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/http/log.ts";
 import { acceptCandidates } from "#lib/ingest/accept.ts";
-import { jsonAnswer, refusalAnswer } from "#lib/ingest/answers.ts";
+import { jsonAnswer, queueAnswer, refusalAnswer } from "#lib/ingest/answers.ts";
 import { baseUrlOf, clientSettings } from "#lib/ingest/client-settings.ts";
 import { createTracking } from "#lib/ingest/handle-tracking.ts";
 import { recentMoney } from "#lib/ingest/money.ts";
@@ -38,10 +38,15 @@ export const handleTracking = createTracking({
 
 /** `GET /v1/projects/<key>/settings` for the browser client. */
 export async function handleClientSettings(request: Request, secret: string): Promise<Response> {
-  const writeKey = await findActiveWriteKey(secret);
-  if (!writeKey) {
-    const message = "The write key is unknown or revoked.";
-    return refusalAnswer(401, { code: "unauthorized", path: "/writeKey", message });
+  try {
+    const writeKey = await findActiveWriteKey(secret);
+    if (!writeKey) {
+      const message = "The write key is unknown or revoked.";
+      return refusalAnswer(401, { code: "unauthorized", path: "/writeKey", message });
+    }
+  } catch (error) {
+    log.error({ err: error }, "a client's settings could not be read");
+    return queueAnswer("unavailable", { isRead: true });
   }
   return jsonAnswer(200, clientSettings(secret, baseUrlOf(request, env.TIDELINE_URL)));
 }
