@@ -20,8 +20,11 @@ const KILLS = Number(process.env.TIDELINE_REPLICA_KILLS ?? 12);
 
 beforeEach(() => emptyTables(db));
 
-async function feeding(path: string): Promise<{ child: ChildProcess; said: () => string }> {
-  const child = spawn(process.execPath, [resolve("lib/replica/testing-feeder.ts"), db.url, path], {
+async function feeding(
+  path: string,
+  way: "feed" | "bulk" = "feed",
+): Promise<{ child: ChildProcess; said: () => string }> {
+  const child = spawn(process.execPath, [resolve("lib/replica/testing-feeder.ts"), db.url, path, way], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
@@ -88,6 +91,21 @@ it.skipIf(!(await canLimitFileSize()))("goes on from what it holds when its disk
   await kill(child);
   expect(said()).not.toContain("rebuilt");
   expect(await contentAt(path)).toEqual(await freshContent(folder, db.pool));
+});
+
+it("loses and doubles nothing, and leaves no files, when it is killed while it is filled in bulk", {
+  timeout: 300_000,
+}, async () => {
+  const path = join(folder, "killed-in-bulk.duckdb");
+  await acceptMessages(shopOf(4).shop.raws, aContext());
+  for (let round = 0; round < 4; round += 1) {
+    const { child, said } = await feeding(path, "bulk");
+    await setTimeout(200 + round * 400);
+    await kill(child);
+    expect(said()).toBe("feeding\n");
+  }
+  expect(await contentAt(path)).toEqual(await freshContent(folder, db.pool));
+  await expect(stat(`${path}.rows`)).rejects.toThrow("ENOENT");
 });
 
 it("is built anew when its file is deleted, cut short, overwritten or something else", async () => {

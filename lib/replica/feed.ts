@@ -3,7 +3,9 @@ import type pg from "pg";
 import type { Sql } from "#lib/db/pool.ts";
 import { applyCustomers } from "#lib/replica/apply-customers.ts";
 import { applyRemovals } from "#lib/replica/apply-removals.ts";
+import { type BulkOptions, feedBulk } from "#lib/replica/bulk/feed-bulk.ts";
 import { createFacetReader } from "#lib/replica/facets.ts";
+import { ReplicaOutdated } from "#lib/replica/outdated.ts";
 import { createRecorder, type Origin, type Recorder } from "#lib/replica/record.ts";
 import {
   readCustomers,
@@ -18,35 +20,56 @@ import {
 import { readState } from "#lib/replica/state.ts";
 import { settleTraits } from "#lib/replica/succession.ts";
 import { readTables } from "#lib/replica/tables.ts";
+import { inTransaction } from "#lib/replica/transaction.ts";
 import { createWriter, type Resolve } from "#lib/replica/writer.ts";
 import type { TimeZone } from "#lib/std/time-zone.ts";
 
 /** Messages in one DuckDB transaction. */
 const CHUNK = 20_000;
-/** Further behind than this, the replica is filled in bulk, and answers only when it is done. */
-const BULK = 200_000;
+
+export type FeedOptions = {
+  readonly zone: TimeZone;
+  /** A folder that is made for files on their way while the replica is filled in bulk. */
+  readonly scratch: string;
+  readonly bulk?: BulkLimits;
+};
+
+export type BulkLimits = Pick<BulkOptions, "chunk" | "fewest"> & {
+  /** Further behind than this, the replica is filled in bulk, and answers only when it is done. */
+  readonly behind: number;
+};
+
+const USUAL: BulkLimits = { behind: 200_000, chunk: 250_000, fewest: 1_000 };
 
 export type FeedResult = { readonly cursor: number; readonly events: number };
-
-/** Why a replica cannot be carried on and must be built anew. */
-export class ReplicaOutdated extends Error {}
 
 /**
  * Brings the replica up to the last committed number, in the order of numbers. Each chunk is one DuckDB transaction
  * together with the cursor, so that a crash at any point loses and doubles nothing.
  */
-export function feed(duckdb: DuckDBConnection, pool: pg.Pool, zone: TimeZone): Promise<FeedResult> {
-  return withSnapshot(pool, (sql) => feedFrom(duckdb, sql, zone));
+export function feed(duckdb: DuckDBConnection, pool: pg.Pool, options: FeedOptions): Promise<FeedResult> {
+  return withSnapshot(pool, (sql) => feedFrom(duckdb, sql, options));
 }
 
-async function feedFrom(duckdb: DuckDBConnection, sql: Sql, zone: TimeZone): Promise<FeedResult> {
+async function feedFrom(
+  duckdb: DuckDBConnection,
+  sql: Sql,
+  { zone, scratch, bulk = USUAL }: FeedOptions,
+): Promise<FeedResult> {
   const state = await readState(duckdb);
   if (!state) throw new ReplicaOutdated("The replica does not say what it holds");
   const upper = await readLastNo(sql);
   if (upper < state.cursor)
     throw new ReplicaOutdated(`The numbering went back from ${state.cursor} to ${upper}`);
-  const isBulk = !state.isSettled || upper - state.cursor > BULK;
   if (upper === state.cursor && state.isSettled) return { cursor: upper, events: 0 };
+  if (!state.isSettled || upper - state.cursor > bulk.behind) {
+    await inTransaction(duckdb, async () => {
+      await applyWhatChanged(duckdb, sql, state.cursor, upper);
+      await duckdb.run("UPDATE replica SET is_settled = false");
+    });
+    const span = { from: state.cursor, upper };
+    return { cursor: upper, events: await feedBulk(duckdb, sql, span, { zone, scratch, ...bulk }) };
+  }
   let events = 0;
   let ahead = readRows(sql, state.cursor, Math.min(state.cursor + CHUNK, upper));
   const readFacets = createFacetReader(zone);
@@ -64,16 +87,9 @@ async function feedFrom(duckdb: DuckDBConnection, sql: Sql, zone: TimeZone): Pro
       if (from === state.cursor) await applyWhatChanged(duckdb, sql, from, upper);
       else await duckdb.run("CREATE OR REPLACE TEMP TABLE touched (c INTEGER)");
       await writer.flush(await resolverOf(duckdb, writer.senders()));
-      if (!isBulk) await settleTraits(duckdb, tables, { touched: "touched", after: from });
-      await duckdb.run(`UPDATE replica SET cursor = ${to}, is_settled = ${!isBulk}`);
+      await settleTraits(duckdb, tables, { touched: "touched", after: from });
+      await duckdb.run(`UPDATE replica SET cursor = ${to}`);
     });
-  }
-  if (isBulk) {
-    await inTransaction(duckdb, async () => {
-      await settleTraits(duckdb, await readTables(duckdb));
-      await duckdb.run("UPDATE replica SET is_settled = true");
-    });
-    await duckdb.run("CHECKPOINT");
   }
   return { cursor: upper, events };
 }
@@ -126,16 +142,4 @@ async function resolverOf(duckdb: DuckDBConnection, ids: ReadonlySet<number>): P
     if (!sender) throw new ReplicaOutdated(`Customer ${id} is unknown`);
     return sender;
   };
-}
-
-async function inTransaction(duckdb: DuckDBConnection, work: () => Promise<void>): Promise<void> {
-  await duckdb.run("BEGIN TRANSACTION");
-  try {
-    await work();
-    await duckdb.run("COMMIT");
-  } catch (error) {
-    // A failed statement may have ended the transaction already.
-    await duckdb.run("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
 }

@@ -21,7 +21,7 @@ export type Recorder = {
 type Data = ReadonlyMap<string, Datum>;
 
 const ITEM_PROPERTIES = ["category", "brand", "product_id", "name", "price", "quantity"];
-const NEVER_FOUND = new Set([...ITEM_PROPERTIES, "total"]);
+export const NEVER_FOUND = new Set([...ITEM_PROPERTIES, "total"]);
 const NO_DATA: Data = new Map();
 
 /** Puts events and trait values into the writer's tables. */

@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type pg from "pg";
-import { type FeedResult, feed, ReplicaOutdated } from "#lib/replica/feed.ts";
+import { type BulkLimits, type FeedResult, feed } from "#lib/replica/feed.ts";
 import { isNoRoom } from "#lib/replica/no-room.ts";
+import { ReplicaOutdated } from "#lib/replica/outdated.ts";
 import { nothingKept, type Reading } from "#lib/replica/sets.ts";
 import { openDuckdb } from "#lib/replica/settings.ts";
 import { readDatabaseId, readLastNo, readTimeZone, withSnapshot } from "#lib/replica/source.ts";
@@ -29,6 +30,8 @@ export type ReplicaOptions = {
   readonly pool: pg.Pool;
   /** Told why it is built anew. */
   readonly onRebuild?: (reason: string) => void;
+  /** When and how it is filled in bulk, if not as usual. */
+  readonly bulk?: BulkLimits;
 };
 
 type Open = {
@@ -39,7 +42,7 @@ type Open = {
   found?: Omit<Snapshot, "duckdb" | "zone">;
 };
 
-export function createReplica({ path, pool, onRebuild = () => undefined }: ReplicaOptions): Replica {
+export function createReplica({ path, pool, bulk, onRebuild = () => undefined }: ReplicaOptions): Replica {
   let open: Open | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const reading = new Set<Promise<unknown>>();
@@ -63,7 +66,7 @@ export function createReplica({ path, pool, onRebuild = () => undefined }: Repli
     if (open && open.zone.id !== wanted.zone.id) await startAnew("the shop's time zone changed", wanted);
     open ??= await openOrCreate(wanted);
     try {
-      return await feed(open.feeder, pool, open.zone);
+      return await feed(open.feeder, pool, { zone: open.zone, scratch: scratchOf(path), bulk });
     } catch (error) {
       if (isNoRoom(error)) {
         // DuckDB may trust the open file no longer. What was committed is in it, and is opened again with the next call.
@@ -72,7 +75,7 @@ export function createReplica({ path, pool, onRebuild = () => undefined }: Repli
       }
       if (!(error instanceof ReplicaOutdated || isDuckdbFailure(error))) throw error;
       await startAnew(error instanceof Error ? error.message : String(error), wanted);
-      return feed(open.feeder, pool, open.zone);
+      return feed(open.feeder, pool, { zone: open.zone, scratch: scratchOf(path), bulk });
     }
   }
 
@@ -84,6 +87,8 @@ export function createReplica({ path, pool, onRebuild = () => undefined }: Repli
   }
 
   async function openOrCreate(wanted: Wanted): Promise<Open> {
+    // Left by a process that was killed while it filled the replica.
+    await rm(scratchOf(path), { recursive: true, force: true });
     const found = await tryOpen(path, wanted);
     if (typeof found !== "string") return found;
     if (found !== MISSING) onRebuild(found);
@@ -189,9 +194,14 @@ async function create(path: string, wanted: Wanted): Promise<Open> {
   }
 }
 
+function scratchOf(path: string): string {
+  return `${path}.rows`;
+}
+
 async function removeFiles(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(`${path}.wal`, { force: true });
+  await rm(scratchOf(path), { recursive: true, force: true });
 }
 
 /** A file that DuckDB cannot read or no longer trusts; not a query that was wrong. */

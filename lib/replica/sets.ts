@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { allNumbers, type Bitmap, emptyBitmap, intersect, subtract, unite } from "#lib/replica/bitmap.ts";
 import { readChunks } from "#lib/replica/chunks.ts";
+import { type Identities, populationAt, readIdentities } from "#lib/replica/population.ts";
 import { inBand, readValues, type Values } from "#lib/replica/values.ts";
 import { compilePopulation } from "#lib/rules/compile/compile.ts";
 import type { Layout } from "#lib/rules/compile/layout.ts";
@@ -21,6 +22,7 @@ export type Kept = {
   readonly values: Map<string, Values | undefined>;
   /** By the number of a customer, the id of its row in Postgres. */
   rowIds?: Float64Array;
+  identities?: Identities;
 };
 
 export function nothingKept(): Kept {
@@ -33,8 +35,17 @@ const KEPT_VALUES = 4;
 /** Puts a compiled rule together within the population of the context's moment. */
 export async function findMembers(reading: Reading, logic: Logic, context: Context): Promise<Bitmap> {
   const everybody = allNumbers(reading.layout.highest);
-  const population = await within(reading, compilePopulation(context, reading.layout), everybody);
+  const population = await findPopulation(reading, context, everybody);
   return within(reading, logic, population);
+}
+
+/** As long as merges are still to come, many moments are asked for: the identities are read once for all of them. */
+async function findPopulation(reading: Reading, context: Context, everybody: Bitmap): Promise<Bitmap> {
+  const { duckdb, layout, kept } = reading;
+  if (layout.lastMergeAt <= context.asOf)
+    return within(reading, compilePopulation(context, layout), everybody);
+  kept.identities ??= await readIdentities(duckdb, layout.highest);
+  return populationAt(kept.identities, context.asOf);
 }
 
 /** The members among some customers. */

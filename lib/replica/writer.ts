@@ -1,18 +1,6 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  type DuckDBType,
-  type DuckDBValue,
-  HUGEINT,
-  INTEGER,
-  LIST,
-  listValue,
-  TINYINT,
-  VARCHAR,
-} from "@duckdb/node-api";
-import type { Facets } from "#lib/replica/facets.ts";
+import { type DuckDBConnection, type DuckDBValue, listValue } from "@duckdb/node-api";
+import { appendColumns, type Cells } from "#lib/replica/append.ts";
+import type { Cell, Facets } from "#lib/replica/facets.ts";
 import {
   type ColumnRole,
   ensureColumn,
@@ -21,9 +9,6 @@ import {
   type Tables,
 } from "#lib/replica/tables.ts";
 import type { Facet } from "#lib/rules/compile/layout.ts";
-
-/** Cells by row; rows that the column has nothing for are holes. */
-type Cells = DuckDBValue[];
 
 /** Rows on their way into one table, column by column; a facet's column begins with its first cell. */
 type Buffer = {
@@ -49,18 +34,6 @@ export type Row = { add(role: ColumnRole, property: string, facets: Facets): voi
 
 /** Whose a sender's rows are: the number of the sender itself, and of the customer that it is now. */
 export type Resolve = (sender: number) => { readonly s: number; readonly c: number };
-
-const TYPES: Record<string, DuckDBType> = {
-  BIGINT,
-  BOOLEAN,
-  HUGEINT,
-  INTEGER,
-  TINYINT,
-  VARCHAR,
-  "VARCHAR[]": LIST(VARCHAR),
-};
-
-const CHUNK_ROWS = 2048;
 
 export function createWriter(duckdb: DuckDBConnection, tables: Tables): Writer {
   const buffers: Record<TableKind, Map<string, Buffer>> = {
@@ -103,9 +76,13 @@ function newCells(): Cells {
 function addFacets(buffer: Buffer, index: number, role: ColumnRole, property: string, facets: Facets): void {
   const columns = entry(buffer.facets[role], property, () => new Map<Facet, Cells>());
   for (const [facet, cell] of facets) {
-    // A read-only array is the only cell that is an object: a list of texts.
-    entry(columns, facet, newCells)[index] = typeof cell === "object" ? listValue(cell) : cell;
+    entry(columns, facet, newCells)[index] = toDuckdb(cell);
   }
+}
+
+/** A read-only array is the only cell that is an object: a list of texts. */
+export function toDuckdb(cell: Cell): DuckDBValue {
+  return typeof cell === "object" ? listValue(cell) : cell;
 }
 
 function* facetColumns({ facets }: Buffer) {
@@ -132,28 +109,8 @@ async function writeBuffer(
   for (const column of facetColumns(buffer)) {
     byName.set(await ensureColumn(duckdb, table, column), column.cells);
   }
-  const columns = [...table.columns].map(([name, type]) => ({
-    type: TYPES[type] ?? VARCHAR,
-    cells: byName.get(name) ?? [],
-  }));
-  const types = columns.map(({ type }) => type);
-  const appender = await duckdb.createAppender(table.name);
-  for (let start = 0; start < buffer.senders.length; start += CHUNK_ROWS) {
-    const count = Math.min(CHUNK_ROWS, buffer.senders.length - start);
-    const chunk = DuckDBDataChunk.create(types, count);
-    columns.forEach(({ cells }, index) => {
-      chunk.setColumnValues(index, slice(cells, start, count));
-    });
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
-}
-
-/** Part of a column, its holes filled with nulls. */
-function slice(cells: Cells, start: number, count: number): Cells {
-  const part: Cells = new Array(count);
-  for (let row = 0; row < count; row += 1) part[row] = cells[start + row] ?? null;
-  return part;
+  const columns = [...table.columns].map(([name, type]) => ({ type, cells: byName.get(name) ?? [] }));
+  appendColumns(await duckdb.createAppender(table.name), columns, buffer.senders.length);
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

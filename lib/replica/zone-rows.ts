@@ -2,8 +2,8 @@ import { MS_PER_DAY, type TimeZone } from "#lib/std/time-zone.ts";
 
 type ZoneRow = readonly [start: number, shift: number];
 
-const FIRST = Date.UTC(1900, 0, 1);
-const LAST = Date.UTC(2100, 0, 1);
+export const FIRST_SHIFT = Date.UTC(1900, 0, 1);
+export const LAST_SHIFT = Date.UTC(2100, 0, 1);
 const BEGINNING = -Number.MAX_SAFE_INTEGER;
 
 /**
@@ -12,11 +12,11 @@ const BEGINNING = -Number.MAX_SAFE_INTEGER;
  * the offset before the change, up to the later of the clock's two readings of it.
  */
 export function zoneRows(zone: TimeZone): { offsets: readonly ZoneRow[]; clock: readonly ZoneRow[] } {
-  const first = zone.offsetAt(FIRST);
+  const first = zone.offsetAt(FIRST_SHIFT);
   const offsets: ZoneRow[] = [[BEGINNING, first]];
   const clock: ZoneRow[] = [[BEGINNING, first]];
   let before = first;
-  for (let day = FIRST; day < LAST; day += MS_PER_DAY) {
+  for (let day = FIRST_SHIFT; day < LAST_SHIFT; day += MS_PER_DAY) {
     const after = zone.offsetAt(day + MS_PER_DAY);
     if (after === before) continue;
     const at = changeBetween(zone, day, day + MS_PER_DAY);

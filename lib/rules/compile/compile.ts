@@ -54,17 +54,18 @@ export function compile(rule: Rule, context: Context, layout: Layout): Logic {
   }
 }
 
-/** The customers within whom a compiled rule is meant, all created by `asOf`, among all numbers there are. */
+/**
+ * The customers within whom a compiled rule is meant, all created by `asOf`, among all numbers there are. For a
+ * moment before some merge the replica finds them itself (population.ts).
+ */
 export function compilePopulation(context: Context, layout: Layout): Logic {
   const query = createQuery(context, layout);
-  if (layout.isDense && layout.lastMergeAt <= context.asOf) {
+  if (layout.isDense) {
     // Those who are no customers (any more) are fewer; and if nobody is to come, they are the same at any moment.
     const toCome = layout.lastBornAt > context.asOf ? ` OR born > ${context.asOf}` : "";
     return notLogic(query.set(`SELECT no AS c FROM customer WHERE parent IS NOT NULL${toCome}`));
   }
-  if (layout.lastMergeAt <= context.asOf) return query.set(`SELECT p.c FROM (${populationSql(query)}) p`);
-  const created = `(SELECT no AS s, root AS c FROM customer WHERE created_at <= ${context.asOf})`;
-  return query.set(`SELECT p.c FROM ${query.source(created)} p`);
+  return query.set(`SELECT p.c FROM (${populationSql(query)}) p`);
 }
 
 /** Whoever has one of a list's ids, or an id that was merged into them. */
