@@ -26,7 +26,7 @@ function aReplica() {
 }
 
 it("holds what a fresh one holds after every batch, and gives the members that the messages give", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { shop, messages } = shopOf(77);
   await db.shop.create({ data: { name: "Shop", timeZone: shop.zone.id, currency: "EUR" } });
