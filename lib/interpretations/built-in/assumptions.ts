@@ -67,6 +67,8 @@ function pieceAssumption(piece: Piece, place: Place, setting: Setting): Assumpti
   if (window?.why === "rolling")
     add("window", say(setting, "counted back from now, not the calendar's", "从现在往前推，不是自然周期"));
   if (window?.why === "ago") add("window", say(setting, "at least that long ago", "至少那么久以前"));
+  for (const { typed, meant } of senseOf(piece, "values")?.corrections ?? [])
+    add("spelling", `${typed} → ${meant}`);
   const correction = piece.senses.find((sense) => sense.k === "unknown");
   if (correction?.k === "unknown" && correction.text.includes("\u0000"))
     add("spelling", correction.text.replace("\u0000", " → "));

@@ -210,8 +210,6 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
     for (const values of frame.values) {
       const picked = pick(values, events);
       if (!picked) continue;
-      for (const { typed, meant } of values.corrections ?? [])
-        choices.note("spelling", values, `${typed} → ${meant}`);
       const filter = (texts: readonly string[]): Filter => ({
         property: picked.property,
         op: "is",

@@ -162,6 +162,12 @@ function openSpan(frame: Frame, per: Duration, parts: Parts, reading: Reading): 
     if (per.unit === "month") return { last: month, align: "calendar" };
     return per.unit === "quarter" ? { last: Math.ceil(month / 3), align: "calendar" } : undefined;
   }
+  if (window?.kind === "since" && per.unit === "month" && window.from.endsWith("-01")) {
+    const { year, month } = civilFromDay(setting.zone.dayOf(setting.asOf));
+    const [from = year, first = month] = window.from.split("-").map(Number);
+    const count = (year - from) * 12 + month - first + 1;
+    return count > 0 ? { last: count, align: "calendar" } : undefined;
+  }
   if (window) return undefined;
   const [first, ...others] = USUAL[per.unit];
   const option = (last: number): Option<Span> => ({

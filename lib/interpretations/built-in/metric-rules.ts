@@ -63,6 +63,14 @@ export function metricRule(
       frame,
       say(setting, "what the customer has spent so far, not a forecast", "客户至今的消费总额，不是预测值"),
     );
+  if (SHARE_METRICS.has(metric) && amount.unit === "percent" && amount.isBare && amount.bound.op === "eq")
+    return compare(
+      measure,
+      choices.choose<Bound>("comparison", amount, [
+        { label: say(setting, "or more", "及以上"), value: { op: "gte", value: amount.bound.value / 100 } },
+        { label: say(setting, "exactly", "正好"), value: { op: "eq", value: amount.bound.value / 100 } },
+      ]),
+    );
   if (SHARE_METRICS.has(metric))
     return compare(
       measure,
@@ -153,7 +161,7 @@ export function shareRule(
   const isOfItems = parts.where.some(({ property }) => ["category", "brand", "name"].includes(property));
   const isMoney =
     frame.isSpend === true &&
-    percent !== undefined &&
+    (percent !== undefined || /money|spen[dt]|revenue/iu.test(reading.textOf(frame))) &&
     isOfItems &&
     !/orders?|订单/iu.test(reading.textOf(frame));
   const of = isMoney ? sumOf : countOf;
@@ -180,6 +188,7 @@ export function shareRule(
         ? { op: "gte", value: percent.bound.value / 100 }
         : scaled(percent.bound, 0.01),
     );
+  if (isMoney) return compare(measure, { op: "gte", value: 0.5 });
   const least = choices.choose("vague_word", frame, [
     {
       label: say(

@@ -51,7 +51,8 @@ export function moneyRule(
     ) &&
     !frame.isPrice &&
     !frame.isItem;
-  const isWorthOfOrder = frame.isSingle === true && frame.values.length === 0 && !frame.isItem;
+  const isOfOrder = frame.isSingle === true || frame.isNoun === true;
+  const isWorthOfOrder = isOfOrder && frame.values.length === 0 && !frame.isItem;
   // "ordered over 100 on a tablet": a device costs nothing.
   const isOfProducts =
     frame.values.length > 0 && parts.where.some(({ property }) => PRODUCT_PROPERTIES.has(property));

@@ -48,7 +48,7 @@ function candidatesAt(text: string, at: number, lexicon: Lexicon): readonly Cand
   };
   addFigures(rest, text.slice(Math.max(0, at - 2), at), add);
   addEntries(text, at, lexicon, add);
-  addMarks(rest, lexicon, add);
+  addMarks(rest, /[ (]/u.test(text[at - 1] ?? " "), lexicon, add);
   // A dash between blanks parts clauses, one between figures is a range.
   if (/^- \D/u.test(rest) && /\D $/u.test(text.slice(Math.max(0, at - 2), at))) {
     byLength.set(1, [
@@ -243,12 +243,13 @@ const MARKS: Readonly<Record<string, Sense>> = {
 
 function addMarks(
   rest: string,
+  isApart: boolean,
   lexicon: Lexicon,
   add: (length: number, ...senses: readonly Sense[]) => void,
 ): void {
   const mark = MARKS[rest[0] ?? ""];
   if (mark) add(1, mark);
-  const quoted = /^"([^"]{1,60})"/u.exec(rest);
+  const quoted = /^"([^"]{1,60})"/u.exec(rest) ?? (isApart ? /^'([^']{2,60})'(?![a-z])/u.exec(rest) : null);
   if (!quoted) return;
   const words = (quoted[1] ?? "").trim();
   add(

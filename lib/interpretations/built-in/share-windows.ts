@@ -2,7 +2,14 @@ import { type Frame, hasHead, type Item, type WindowOf } from "#lib/interpretati
 import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
-import { afterwards, exactly, isCounted, since } from "#lib/interpretations/built-in/since.ts";
+import {
+  afterwards,
+  exactly,
+  isCounted,
+  isNumbered,
+  noneAfter,
+  since,
+} from "#lib/interpretations/built-in/since.ts";
 import type { Window } from "#lib/rules/schema.ts";
 
 /** A time on its own, not "in May or in June". */
@@ -169,7 +176,7 @@ function isListedNoun(item: Item, first: Frame): boolean {
 }
 
 /** "viewed but did not buy in the last 30 days": a window at the end may hold for the clauses before it. */
-function trailing(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+function trailing(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
   const at = items.findLastIndex((item) => frameOf(item) !== undefined);
   const last = frameOf(items[at]);
   const isSaid = items
@@ -211,7 +218,9 @@ function trailing(items: readonly Item[], { setting, choices }: Reading): readon
       sameEvent(items[at], before) &&
       before.amounts.length > 0
     )
-      return exactly(items, at);
+      return isNumbered(before)
+        ? exactly(items, at)
+        : noneAfter(items, at, before, { setting, choices, textOf });
     if (before && !sameEvent(items[at], before)) {
       if (!after || !isCounted(before)) return afterwards(items, at);
       const text = say(setting, "since: in or after the same time", "此后：同一时间内及之后");

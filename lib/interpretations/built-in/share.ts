@@ -30,6 +30,7 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
       return;
     }
     const { events, isNoun, isSpend, metric, isSearch, isSignup } = source;
+    const isNested = item.by !== "or" && boundsOther(frame, source);
     const isOnlyWhen = frame.values.length === 0 && frame.filters.length === 0 && frame.amounts.length === 0;
     // "more than 3 orders or more than $1000": a sum of another kind than the figures before is none of one order.
     const isOtherKind = isMoney(frame) && source.amounts.length > 0 && !isMoney(source);
@@ -43,7 +44,8 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
       ...(isSearch && { isSearch }),
       ...(isSignup && { isSignup }),
       isElided: true,
-      ...((isOnlyWhen || (frame.isPrice === true && frame.values.length === 0)) && {
+      ...(isNested && { window: source.window, isNoun: source.isNoun }),
+      ...((isOnlyWhen || isNested || (frame.isPrice === true && frame.values.length === 0)) && {
         values: source.values,
         filters: source.filters,
       }),
@@ -97,6 +99,19 @@ function isCountOnly(frame: Frame): boolean {
 function takesCount(source: Frame): boolean {
   const isEvent = source.events !== undefined && !source.isSpend && source.metric === undefined;
   return isEvent && source.amounts.length === 0 && !source.isNegated && !source.only && !source.periods;
+}
+
+/** "no more than 2 toy purchases in 2025, but at least one": of the very same things, and in the same time. */
+function boundsOther(frame: Frame, source: Frame): boolean {
+  const [own, other] = [frame.amounts[0], source.amounts[0]];
+  const isAlone =
+    frame.amounts.length === 1 && source.amounts.length === 1 && !frame.window && !frame.isNegated;
+  if (!isAlone || !own || !other || frame.values.length > 0 || frame.filters.length > 0) return false;
+  const isCount = [own, other].every(({ unit }) => unit !== "money" && unit !== "percent" && unit !== "time");
+  const isLow = (op: string) => op === "gt" || op === "gte";
+  const isHigh = (op: string) => op === "lt" || op === "lte";
+  const ends = [own.bound.op, other.bound.op];
+  return isCount && ends.some(isLow) && ends.some(isHigh);
 }
 
 function isMoney({ amounts }: Frame): boolean {

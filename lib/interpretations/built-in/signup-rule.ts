@@ -11,7 +11,7 @@ export function signupRule(frame: Frame, reading: Reading): Rule | undefined {
   const [amount] = frame.amounts;
   const held = frame.window?.window;
   let window = held;
-  if (held?.kind === "last" && frame.window?.why === "longer")
+  if (held?.kind === "last" && frame.window?.why === "longer" && !frame.isNegated)
     window = { kind: "before_last", n: held.n, unit: held.unit };
   if (!window && amount?.time && amount.bound.op !== "between") {
     const isLonger = ["gt", "gte"].includes(amount.bound.op);

@@ -1,5 +1,7 @@
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { frameOf, withFrame } from "#lib/interpretations/built-in/items.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
 import type { Window } from "#lib/rules/schema.ts";
 
 /** From a stretch of time on: "more than a year ago and not since" is not in the last year; of one that lasts, it itself. */
@@ -39,4 +41,29 @@ export function exactly(items: readonly Item[], at: number): readonly Item[] {
 /** Of a clause that no sequence can say. */
 export function isCounted({ amounts, isSpend, metric, vague }: Frame): boolean {
   return amounts.length > 0 || isSpend === true || metric !== undefined || (vague?.length ?? 0) > 0;
+}
+
+/** Whether the figure says how often, and not how much. */
+export function isNumbered({ amounts, isSpend, only, metric, isSingle }: Frame): boolean {
+  const isCount = amounts.every(({ unit }) => ["plain", "times", "orders", "items"].includes(unit));
+  return isCount && !isSpend && !only && metric === undefined && !isSingle;
+}
+
+/** "first purchase over 200 and nothing since": there is no other one; of a sum it is not known since when. */
+export function noneAfter(
+  items: readonly Item[],
+  at: number,
+  before: Frame,
+  { choices, setting, textOf }: Reading,
+): readonly Item[] {
+  const item = items[at - 1];
+  if (before.only === "first" && item)
+    return items.flatMap((each, index) => {
+      if (index === at) return [];
+      return [index === at - 1 ? withFrame(item, { ...before, isSole: true }) : each];
+    });
+  const last = frameOf(items[at]);
+  if (last)
+    choices.problem("incomplete", last, say(setting, `Since when is “${textOf(last)}”?`, "从什么时候算起？"));
+  return items;
 }

@@ -38,6 +38,14 @@ export function vagueRule(element: Vague, reading: Reading): Rule | undefined {
     );
     return undefined;
   }
+  if (element.window && element.name !== "repeat" && isTimeless(options[0].value)) {
+    const text = `When that was (“${reading.textOf(element.window)}”) is not known.`;
+    reading.choices.near(
+      "not_expressible",
+      element,
+      say(reading.setting, text, `无法得知这发生在什么时候（“${reading.textOf(element.window)}”）。`),
+    );
+  }
   const timed = timedOptions(element, options, reading.setting);
   const rule = reading.choices.choose("vague_word", element, timed);
   if (timed.length === 1) reading.choices.note("vague_word", element, timed[0].label);
@@ -49,6 +57,12 @@ const COUPON_CLAIMED = [
   "The data tell who used a coupon, not who was given one. Say who used one, or who did not.",
   "数据里只有用过优惠券的记录，没有领取记录。请改说用过或没用过优惠券。",
 ] as const;
+
+/** "unsubscribed last month": of what is only known as it is now. */
+function isTimeless(rule: Rule): boolean {
+  const keys = [1, 2].map((n) => ruleKey(withWindow(rule, { kind: "last", n, unit: "day" })));
+  return keys[0] === keys[1];
+}
 
 type Options = readonly [Option<Rule>, ...Option<Rule>[]];
 

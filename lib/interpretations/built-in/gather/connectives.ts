@@ -140,6 +140,7 @@ function earlierThan({ n, unit }: Duration, span: Window | undefined): Window | 
 
 const takeOrder: Taker = (scope, piece) => {
   if (hasWord(piece, "then")) {
+    if (takeAfterwards(scope, piece)) return true;
     if (hasSaid(scope)) connect(scope, "then");
     return true;
   }
@@ -155,6 +156,26 @@ const takeOrder: Taker = (scope, piece) => {
   else return false;
   return true;
 };
+
+/** "had a refund and ordered again afterwards": the clause that it ends came later. */
+function takeAfterwards(scope: Scope, piece: Piece): boolean {
+  const { items, current } = scope;
+  const next = nextOf(scope);
+  const isEnd = next === undefined || hasWord(next, "comma", "stop", "close");
+  if (!isEnd || !/^(?:after(?:wards?)?|later|after that|subsequently)$/u.test(typed(scope, piece)))
+    return false;
+  const last = items.at(-1);
+  if (current && last && ["and", "but", "comma", "commaAnd"].includes(scope.by)) {
+    scope.by = "then";
+    return true;
+  }
+  if (current || items.length < 2 || last?.element.kind !== "vague") return false;
+  const { from, to, name, isNegated } = last.element;
+  if (name !== "repeat" || isNegated) return false;
+  const frame: Frame = { from, to, amounts: [], values: [], filters: [], events: ["order_completed"] };
+  items.splice(-1, 1, { ...last, by: "then", element: { kind: "frame", frame } });
+  return true;
+}
 
 /** "within 30 days of ordering" is after it; of the first order, of signing up, a rule cannot say. */
 const takeOf: Taker = (scope, piece) => {
@@ -182,8 +203,11 @@ const takeOf: Taker = (scope, piece) => {
 function opensAlternatives(scope: Scope, piece: Piece): boolean {
   const { walk, by } = scope;
   const isEither = (each: Piece) => hasWord(each, "either") && typed(scope, each) !== "either";
-  if (!isEither(piece) || !["and", "comma", "commaAnd", "but"].includes(by) || scope.items.length === 0)
-    return false;
+  const isJoined = ["and", "comma", "commaAnd", "but", "who"].includes(by) && scope.items.length > 0;
+  // "live in Rome and either spent over 400 or never returned anything".
+  if (hasWord(piece, "either") && !isEither(piece))
+    return isJoined && !scope.current && walk.pieces.slice(walk.at + 1).some((each) => hasWord(each, "or"));
+  if (!isEither(piece) || !isJoined) return false;
   const isFirst = !walk.pieces.slice(0, walk.at).some(isEither);
   return isFirst && walk.pieces.slice(walk.at + 1).some(isEither);
 }

@@ -107,7 +107,7 @@ function isLargeBehind(
   // "orders over 200": nobody has so many.
   if (bound.value >= 100 && /(?:^|[^a-z])(?:orders|purchases|transactions|baskets)$/u.test(before))
     return true;
-  return /(?:^|[^a-z])(?:(?:an|any|one|no|all|their|had|have|placed|made|with) (?:orders?|purchases?|transactions?)|something|anything|an item|a product)$|(?:有|没有|无)订单$/u.test(
+  return /(?:^|[^a-z])(?:(?:an|any|one|no|all|their|had|have|placed|made|with) (?:orders?|purchases?|transactions?)|something|anything|an item|a product)(?: of| for| worth)?$|(?:有|没有|无)订单$/u.test(
     before,
   );
 }

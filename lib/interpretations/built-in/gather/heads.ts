@@ -143,6 +143,11 @@ const takeSignup: Taker = (scope, piece) => {
   if (!hasWord(piece, "signup")) return false;
   // "ordered with us", "spent with us": who it was with, no signing up.
   if (typed(scope, piece) === "with us" && scope.current && hasHead(scope.current)) return true;
+  // "new customers acquired in Q4": new by when they came, which is said.
+  const before = scope.items.at(-1)?.element;
+  const isSaid = before?.kind === "vague" && before.name.startsWith("new_") && !before.isNegated;
+  if (isSaid && !scope.current && ["none", "who"].includes(scope.by) && senseOf(nextOf(scope), "window"))
+    scope.items.pop();
   const target = headFrame(scope, piece);
   target.isSignup = true;
   target.isSince = typed(scope, piece).endsWith("since");

@@ -20,10 +20,12 @@ import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sens
 const takeKind: Taker = (scope, piece) => {
   const { current } = scope;
   if (hasWord(piece, "net")) openFrame(scope, piece).isNet = true;
-  else if (hasWord(piece, "price")) openFrame(scope, piece).isPrice = true;
-  else if (hasWord(piece, "mostly")) openFrame(scope, piece).isMostly = true;
-  else if (hasWord(piece, "total") && senseOf(nextOf(scope), "event")?.events[0] === "order_refunded")
-    openFrame(scope, piece).isTotal = true;
+  else if (hasWord(piece, "price")) {
+    const isOfCustomers = typed(scope, piece) === "worth" && !current && hasWord(previousOf(scope), "people");
+    if (isOfCustomers) openFrame(scope, piece).isSpend = true;
+    else openFrame(scope, piece).isPrice = true;
+  } else if (hasWord(piece, "mostly")) openFrame(scope, piece).isMostly = true;
+  else if (hasWord(piece, "total") && isTotalAhead(scope)) openFrame(scope, piece).isTotal = true;
   else if (hasWord(piece, "total") && current?.events?.[0] === "order_refunded" && !current.amounts.length) {
     // 退款总额: all of them together.
     current.isTotal = true;
@@ -39,6 +41,18 @@ const takeKind: Taker = (scope, piece) => {
   } else return false;
   return true;
 };
+
+/** "total refunds", "total purchases over 400 dollars"; "total orders over 4" are a number. */
+function isTotalAhead(scope: Scope): boolean {
+  const [event] = senseOf(nextOf(scope), "event")?.events ?? [];
+  if (event === "order_refunded") return true;
+  const { pieces, at } = scope.walk;
+  return event === "order_completed" && pieces.slice(at + 2, at + 4).some(isMoney);
+}
+
+function isMoney(piece: Piece): boolean {
+  return senseOf(piece, "amount")?.unit === "money";
+}
 
 const takeQuoted: Taker = (scope, piece) => {
   const quoted = senseOf(piece, "quoted");
@@ -112,12 +126,22 @@ const takeFiller: Taker = (scope, piece) => {
   const isHarmless =
     (hasWord(piece, "email", "sms") && isChannelOfOthers(scope) && !isCorrected) ||
     (hasWord(piece, "tocart") && isCartNear(scope)) ||
+    (hasWord(piece, "category", "brand") && isOfKind(scope)) ||
     (hasWord(piece, "used", "inside") && !isCorrected) ||
     (current !== undefined && (hasWord(piece, "by") || isCountWord(scope, piece)));
   if (!isHarmless) return false;
   if (current) current.to = Math.max(current.to, piece.to);
   return true;
 };
+
+/** "the Shoes category": what kind of value stands beside it. */
+function isOfKind(scope: Scope): boolean {
+  return [previousOf(scope), nextOf(scope)].some((each) =>
+    senseOf(each, "values")?.values.some(
+      ({ target }) => target.kind === "property" && ["category", "brand"].includes(target.property),
+    ),
+  );
+}
 
 function isCartNear({ walk }: Scope): boolean {
   return walk.pieces

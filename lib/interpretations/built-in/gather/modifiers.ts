@@ -75,6 +75,12 @@ const takeFirstOrLast: Taker = (scope, piece) => {
   const event = senseOf(next, "event");
   const which = hasWord(piece, "first") ? "first" : "last";
   const isOfOrder = event?.noun && event.events[0] === "order_completed";
+  // "cancelled their first order": of which order it was, no rule can say.
+  if (isOfOrder && /^order_(?:refunded|cancelled)$/u.test(current?.events?.[0] ?? "") && next) {
+    walk.leftovers.push({ from: piece.from, to: next.to });
+    walk.at += 1;
+    return true;
+  }
   if (
     isOfOrder &&
     current &&
@@ -180,7 +186,7 @@ const takeVague: Taker = (scope, piece) => {
   const { from, to } = piece;
   const isNew = vague.vague === "new_user" || vague.vague === "new_customer";
   // "returned something and then ordered again": the next thing that they did.
-  const isThen = scope.by === "then" || scope.by === "after";
+  const isThen = scope.by === "then" || scope.by === "after" || hasWord(nextOf(scope), "after");
   if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece))) {
     headFrame(scope, piece).events = ["order_completed"];
     return true;

@@ -226,6 +226,7 @@ export function ages(setting: Setting): readonly Production[] {
     on("birthday <window>", birthdayWindow),
     on("<window> birthday", birthdayWindow),
     on("birthday in|on|within? <duration>", (m) => nextDays(m.get("duration"))),
+    on("account <cmp> <duration>", (m) => customerFor(m.get("cmp").op, m.get("duration"))),
     on("people for <cmp> <duration>", (m) => customerFor(m.get("cmp").op, m.get("duration"))),
     on("birthday <weekday>", () => undefined),
     on("next <duration> inside? birthday", (m) => nextDays(m.get("duration"))),

@@ -3,13 +3,17 @@ import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import { hasWord, type Op, type Sense } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration } from "#lib/rules/schema.ts";
 
-/** "older than": days count from the moment asked about. */
+/** "older than", "of the past": days count from the moment asked about. */
 export const agoWindows: readonly Production[] = [
   on("<cmp> a? <duration> ago", (m) => older(m.get("cmp").op, d(m))),
   on("<number> <after> <unit> ago", (m) =>
     older(m.get("after").op, { n: m.get("number").value, unit: m.get("unit").unit }),
   ),
   on("<duration> <after> ago", (m) => older(m.get("after").op, d(m))),
+  // "cart abandoners of the past three days", not "each of the past three days".
+  on("outof <duration>", (m, { pieces, start }) =>
+    pieces[start - 1]?.senses.some(({ k }) => k === "event" || k === "vague") ? last(d(m)) : undefined,
+  ),
   on("<duration> or? before|ago ago?", (m) => longAgo(d(m))),
   on("since <duration>", (m, { pieces, end }) => (hasWord(pieces[end], "ago") ? undefined : last(d(m)))),
   on("<cmp>? <duration> since the? last <event>", (m) => sinceLast(m)),

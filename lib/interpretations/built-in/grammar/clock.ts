@@ -75,7 +75,8 @@ export const hours: readonly Production[] = [
 type Clock = Extract<Sense, { k: "clock" }>;
 
 /** 晚上8点到11点: the end is in the same half of the day where it does not say. */
-function span(from: Clock, to: Clock): Sense | undefined {
+function span(from: Clock, until: Clock): Sense | undefined {
+  const to = until.hour === 0 && from.hour > 0 ? { ...until, hour: 24 } : until;
   const isOpen = !to.isTold && from.isTold && to.hour <= 12 && from.hour >= 12;
   const end = isOpen && to.hour + 12 > from.hour && to.hour < 12 ? to.hour + 12 : to.hour;
   const start =

@@ -7,6 +7,9 @@ import type { Window } from "#lib/rules/schema.ts";
 export const comparedWindows: readonly Production[] = [
   on("less|more <window:own> than <window:than>", (m) => than(m)),
   on("less|more than <window:than>", (m) => than(m)),
+  on("less|more <window:own> than <days:than>", (m) =>
+    than(m, { kind: "between", ...m.get("days", "than").days }),
+  ),
   // "less this quarter than last", "more this month than the previous one": the unit is carried over.
   on("less|more <window:own> than the? last|past <number>?", (m) => {
     if ((m.find("number")?.value ?? 1) !== 1) return undefined;

@@ -178,7 +178,11 @@ function around(amount: Amount): Amount | undefined {
   if (amount.bound.op === "between") return { ...amount, isVague: true };
   if (amount.bound.op !== "eq") return undefined;
   const { value } = amount.bound;
-  const [low, high] = [Math.round(value * 0.9 * 100) / 100, Math.round(value * 1.1 * 100) / 100];
+  const isWhole =
+    Number.isInteger(value) && amount.unit !== "money" && amount.unit !== "percent" && value < 20;
+  const [low, high] = isWhole
+    ? [value - 1, value + 1]
+    : [Math.round(value * 0.9 * 100) / 100, Math.round(value * 1.1 * 100) / 100];
   return { ...amount, isBare: false, isVague: true, bound: { op: "between", value: [low, high] } };
 }
 

@@ -13,7 +13,7 @@ import {
   window,
 } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
-import { hasWord, type Piece, type Sense } from "#lib/interpretations/built-in/sense.ts";
+import { hasWord, type Op, type Piece, type Sense } from "#lib/interpretations/built-in/sense.ts";
 import type { Setting } from "#lib/interpretations/built-in/setting.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 
@@ -45,11 +45,13 @@ const rollingWindows: readonly Production[] = [
   on(`${PREP}? the? last|past <number> <after> <unit>`, (m) =>
     last({ n: m.get("number").value, unit: m.get("unit").unit }),
   ),
-  on("in|for|within <cmp> a? <duration>", (m) => last(d(m), { isWithin: true })),
+  on("in|for|within <cmp> a? <duration>", (m) =>
+    last(d(m), { isWithin: true, ...(m.has("for") && isLonger(m.get("cmp").op) && { why: "longer" }) }),
+  ),
   // "no purchase since more than half a year": how long, as others say it with "for".
   on("since <cmp> a? <duration>", (m) => {
     const { op } = m.get("cmp");
-    return op === "gt" || op === "gte" ? last(d(m), { isWithin: true }) : undefined;
+    return isLonger(op) ? last(d(m), { isWithin: true }) : undefined;
   }),
   on("in|for|within <number> <after> <unit>", (m) =>
     last({ n: m.get("number").value, unit: m.get("unit").unit }, { isWithin: true }),
@@ -57,7 +59,11 @@ const rollingWindows: readonly Production[] = [
   on("in|for|within a? <duration> <after>", (m) =>
     m.get("after").op === "gte" ? last(d(m), { isWithin: true }) : undefined,
   ),
-  on("in|for|within a? <duration>", (m) => within(d(m), !m.has("for") && d(m).unit === "week")),
+  on("in|for|within a? <duration>", (m) => {
+    const made = within(d(m), !m.has("for") && d(m).unit === "week");
+    // "with us for 3 years": so long at least.
+    return m.has("for") && made.k === "window" ? { ...made, why: "longer" } : made;
+  }),
   on("within|in|at|for? <cmp>? <duration> later", (m) => last(d(m), { isWithin: true })),
   // "no order within the 6 hours after": of what was said before.
   on("within|in the? <duration> after", (m, { pieces, end }) =>
@@ -89,6 +95,10 @@ const rollingWindows: readonly Production[] = [
   })),
   on("<duration> inside to?", (m) => last(d(m), { isWithin: true })),
 ];
+
+function isLonger(op: Op): boolean {
+  return op === "gt" || op === "gte";
+}
 
 /** So many times "in a day" is in any one: the last 24 hours are only the nearest that a rule can say. */
 function within(duration: Duration, isWeek = false): Sense {

@@ -1,7 +1,50 @@
-import { type Entry, entry, filler, noun, w } from "#lib/interpretations/built-in/words/entry.ts";
+import { type Entry, entry, filler, noun, pairs, w } from "#lib/interpretations/built-in/words/entry.ts";
+
+const MAILS = pairs(
+  "our|the|a|any|any of our|one of our|some of our|your",
+  "email|emails|newsletter|newsletters|mail|mails|e-mail|e-mails|mailing|mailings",
+);
 
 /** Browsing, coupons, mail, reviews and consent, in English. */
 export const englishBrowsingWords: readonly Entry[] = [
+  entry(
+    pairs(
+      "ignored|ignore|ignores|ignoring|skipped|skip",
+      "our emails|our newsletter|our newsletters|emails|our mails|our mailings|all emails|all our emails",
+    ),
+    { k: "event", events: ["email_opened"], noun: true, isNegated: true },
+  ),
+  entry(
+    pairs(
+      "got|get|gets|getting",
+      "a newsletter|our newsletter|the newsletter|our email|our emails|emails|newsletters",
+    ),
+    noun("email_delivered"),
+  ),
+  entry(
+    "keep looking|keeps looking|kept looking|just looking|keep browsing|looking around|look around|looked around",
+    noun("product_viewed"),
+  ),
+  entry("looked up|look up|looks up|looking up|googled", { k: "search" }),
+  entry(
+    pairs(
+      pairs(
+        "removed|took|taken|taking|removing|remove|removes|deleted",
+        "something|items|an item|a product|products|things|anything",
+      ),
+      "from the cart|from their cart|from cart|out of the cart|out of their cart|from the basket|from their basket|from their bag",
+    ),
+    noun("product_removed"),
+  ),
+  entry(pairs("read|reads|reading", `${MAILS}|emails|newsletters`), noun("email_opened")),
+  entry("can text|we can text|can we text|can be texted|may text|we may text", {
+    k: "trait",
+    trait: "sms_consent",
+  }),
+  entry(
+    "marketing|marketing messages|marketing communication|marketing communications|promotional emails|promotional mail|our messages|our communication|our communications",
+    w("email"),
+  ),
   // Browsing
   entry(
     "viewed|view|views|viewing|browsed|browse|browses|browsing|looked at|look at|looking at|looks at|product views|product view|viewed products|viewed a product|viewed product|viewed items|viewed an item|product page views|checked out the product|saw|views of|item views|pdp views",
@@ -111,7 +154,7 @@ export const englishBrowsingWords: readonly Entry[] = [
   ),
   // Consent
   entry(
-    "subs|newsletter subs|email subs|subscribed|subscribers|subscriber|opted in|opted-in|opt in|opt-in|consented|gave consent|allow|allows|allowed|accept|accepts|accepted|agreed to|are subscribed|signed up for|sign up for|signed up to|consent|consenting|permission|consent to|consented to|opted into|opt into|receptive to|happy to receive|can be contacted|reachable|contactable|emailable|mailable|can be reached|marketable|can contact|we can contact|we can email|can email|may email|we may email|can be emailed|may be emailed|we are allowed to email|on the mailing list|on our mailing list|newsletter subscribers|email subscribers",
+    "gdpr consent|opting in|opting into|can we email|can i email|can we mail|can we contact|subs|newsletter subs|email subs|subscribed|subscribers|subscriber|opted in|opted-in|opt in|opt-in|consented|gave consent|allow|allows|allowed|accept|accepts|accepted|agreed to|are subscribed|signed up for|sign up for|signed up to|consent|consenting|permission|consent to|consented to|opted into|opt into|receptive to|happy to receive|can be contacted|reachable|contactable|emailable|mailable|can be reached|marketable|can contact|we can contact|we can email|can email|may email|we may email|can be emailed|may be emailed|we are allowed to email|on the mailing list|on our mailing list|newsletter subscribers|email subscribers",
     w("consent"),
   ),
   entry(

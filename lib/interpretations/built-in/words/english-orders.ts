@@ -4,6 +4,7 @@ import {
   filler,
   metric,
   noun,
+  pairs,
   verb,
   w,
 } from "#lib/interpretations/built-in/words/entry.ts";
@@ -11,7 +12,7 @@ import {
 /** Orders and money, in English. */
 export const englishOrderWords: readonly Entry[] = [
   entry(
-    "owners of|owner of|who own|own a|own any|owns a|owns any|tried us|tried us out|tried our shop|tried our store|gave us a try|finish|finishing|buy|buys|buying|bought|buyed|purchased|purchasing|ordered|ordering|shopped|shop|shops|shopping|paid for|got themselves|acquired|converted|checked out successfully|check out|checked out|checking out|checks out|completed checkout|completed the checkout|completed their checkout|completed a checkout|complete checkout|complete the checkout|finished checkout|finished the checkout|finished checking out|finish checkout|finalized|went through with it|go through with it|followed through|follow through|finished the purchase|finish the purchase|completed the purchase|complete the purchase|completed their purchase|complete their purchase|completed the order|complete the order|picked up|transacted|buyers of|buyer of|purchasers of|purchaser of",
+    "owners of|owner of|who own|own a|own any|owns a|owns any|tried us|tried us out|tried our shop|tried our store|gave us a try|finish|finishing|buy|buys|buying|bought|buyed|purchased|purchasing|ordered|ordering|shopped|shop|shops|shopping|paid for|got themselves|converted|checked out successfully|check out|checked out|checking out|checks out|completed checkout|completed the checkout|completed their checkout|completed a checkout|complete checkout|complete the checkout|finished checkout|finished the checkout|finished checking out|finish checkout|finalized|went through with it|go through with it|followed through|follow through|complete it|completed it|completing it|complete them|completed them|complete that|complete the process|completed the process|finish it|finished it|finishing it|finished the purchase|finish the purchase|completed the purchase|complete the purchase|completed their purchase|complete their purchase|completed the order|complete the order|picked up|transacted|buyers of|buyer of|purchasers of|purchaser of",
     verb("order_completed"),
   ),
   entry("buyers|buyer|purchasers|purchaser|orderers", verb("order_completed")),
@@ -26,6 +27,28 @@ export const englishOrderWords: readonly Entry[] = [
   entry(
     "everything they bought|everything they ordered|everything they purchased|everything they ever bought|everything they ever ordered|all they bought|all they ordered|all they ever bought|all that they bought|all that they ordered|everything bought|everything ordered|everything",
     w("everything"),
+  ),
+  entry(
+    "refunded amount|refund amount|amount refunded|refund total|refund value|refunds total|amount of refunds",
+    noun("order_refunded"),
+  ),
+  entry("full price|at full price|full-price|for full price|at the full price", {
+    k: "filter",
+    filters: [{ property: "discount", op: "missing" }],
+  }),
+  entry(
+    "kept buying|kept ordering|kept shopping|keep buying|keep ordering|keep shopping|keeps buying|keeps ordering|continue buying|continue to buy|continued to buy|continues to buy|continue to order|continued to order|continue ordering|continued ordering",
+    verb("order_completed"),
+  ),
+  entry(
+    pairs(
+      "sent|send|sends|sending|shipped",
+      "stuff|things|items|something|it|them|products|anything|an item|a product|goods",
+    )
+      .split("|")
+      .map((what) => `${what} back`)
+      .join("|"),
+    noun("order_refunded"),
   ),
   entry("net|net of refunds|net of returns|net spend|net spending|after refunds|minus refunds", w("net")),
   entry(
@@ -54,7 +77,7 @@ export const englishOrderWords: readonly Entry[] = [
     w("everyorder"),
   ),
   entry(
-    "aov|average order value|average order|avg order value|avg order|average basket|average basket value|average basket size|basket size|average order size|mean order value|avg basket|average ticket|avg. order value|average purchase value|average purchase|average spend per order|average value per order|spend per order|average cart value|average transaction value|average order total|avg order size|average order amount|order value on average|average bill",
+    "aov|basket average|order average|average order value|average order|avg order value|avg order|average basket|average basket value|average basket size|basket size|average order size|mean order value|avg basket|average ticket|avg. order value|average purchase value|average purchase|average spend per order|average value per order|spend per order|average cart value|average transaction value|average order total|avg order size|average order amount|order value on average|average bill",
     metric("average_order_value"),
   ),
   entry(

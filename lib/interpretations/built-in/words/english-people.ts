@@ -48,12 +48,12 @@ export const englishPeopleWords: readonly Entry[] = [
   entry("same|the same", w("same")),
   // Traits
   entry(
-    "live|lives|living|reside|resides|residing|based|located|situated|resident|residents|residents of|come|comes|coming|home|are in|who are in|citizens|citizens of|living in|based in|based out of|located in|living around|residing in|hail from|live in|lives in|in the city of|city of|shipping to|customers in|deliver to|delivered to",
+    "-based|live|lives|living|reside|resides|residing|based|located|situated|resident|residents|residents of|come|comes|coming|home|are in|who are in|citizens|citizens of|living in|based in|based out of|located in|living around|residing in|hail from|live in|lives in|in the city of|city of|shipping to|customers in|deliver to|delivered to",
     w("live"),
     filler,
   ),
   entry(
-    "speak|speaks|speaking|speakers|speaker|language is|language|-speaking|with language|whose language is",
+    "-language|speak|speaks|speaking|speakers|speaker|language is|language|-speaking|with language|whose language is",
     w("speak"),
     filler,
   ),
@@ -65,7 +65,7 @@ export const englishPeopleWords: readonly Entry[] = [
     filler,
   ),
   entry(
-    "signed up|signing up|registering|joining|sign up|signs up|registered|register|joined|join|signup|sign-up|sign-ups|signups|registration|created an account|created their account|created account|became a customer|became customers|became members|joined us|opened an account|onboarded|account created|enrolled|been with us|been customers|been a customer|customers since|customer since|with us since|member since|members since|been members|been registered|subscribed since|been a member|with us for|with us|been around|have been customers|signed-up|acquired in|joiners|registrants",
+    "signed up|signing up|registering|joining|sign up|signs up|registered|register|joined|join|signup|sign-up|sign-ups|signups|registration|created an account|created their account|created account|became a customer|became customers|became members|joined us|opened an account|onboarded|account created|enrolled|been with us|been customers|been a customer|customers since|customer since|with us since|member since|members since|been members|been registered|subscribed since|been a member|with us for|with us|been around|have been customers|signed-up|acquired in|acquired|joiners|registrants",
     w("signup"),
   ),
   entry(
@@ -96,5 +96,8 @@ export const englishPeopleWords: readonly Entry[] = [
   entry("first name|first names|named|given name", { k: "trait", trait: "first_name" }),
   entry("last name|surname|last names|family name", { k: "trait", trait: "last_name" }),
   entry("known|on file|recorded|set|filled in|available|saved|provided|stored", w("known")),
-  entry("unknown|not known|blank|empty|unset|not set|not on file|not recorded|absent", w("unknown")),
+  entry(
+    "missing|is missing|are missing|left blank|left empty|unknown|not known|blank|empty|unset|not set|not on file|not recorded|absent",
+    w("unknown"),
+  ),
 ];

@@ -41,3 +41,12 @@ export function metric(name: string): Sense {
 export function times(value: number): Sense {
   return { k: "amount", bound: { op: "eq", value }, unit: "times", isBare: true };
 }
+
+/** Every first part with every second: "i want" + "to see". */
+export function pairs(first: string, second: string, between = " "): string {
+  const seconds = second.split("|");
+  return first
+    .split("|")
+    .flatMap((one) => seconds.map((other) => `${one}${between}${other}`))
+    .join("|");
+}

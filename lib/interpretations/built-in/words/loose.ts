@@ -20,7 +20,7 @@ export const vagueWords: readonly Entry[] = [
     vague("vip"),
   ),
   entry(
-    "big spenders|big spender|high spenders|high spender|heavy spenders|whales|whale|high value|high-value|high rollers|big-ticket buyers|valuable customers|valuable|high worth|high-spending|heavy buyers|高价值|高价值用户|高价值客户|高消费|大客户|土豪|消费高的|消费较高|消费较高的|消费比较高|消费比较高的|消费很高|消费很高的|花钱多的|花得多的|高净值|大户|高消费用户|高消费人群|高消费客户|氪金大佬|高价值人群|金主",
+    "biggest customers|largest customers|biggest clients|biggest buyers|big spenders|big spender|high spenders|high spender|heavy spenders|whales|whale|high value|high-value|high rollers|big-ticket buyers|valuable customers|valuable|high worth|high-spending|heavy buyers|高价值|高价值用户|高价值客户|高消费|大客户|土豪|消费高的|消费较高|消费较高的|消费比较高|消费比较高的|消费很高|消费很高的|花钱多的|花得多的|高净值|大户|高消费用户|高消费人群|高消费客户|氪金大佬|高价值人群|金主",
     vague("big_spender"),
   ),
   entry(
@@ -40,7 +40,7 @@ export const vagueWords: readonly Entry[] = [
     vague("lapsed"),
   ),
   entry(
-    "churned|lost customers|lost|churn|流失|流失用户|流失客户|已流失|流失了|已经流失|流失的|churners|defected|left us",
+    "former customers|past customers|ex-customers|ex customers|former buyers|former clients|churned|lost customers|lost|churn|流失|流失用户|流失客户|已流失|流失了|已经流失|流失的|churners|defected|left us",
     vague("churned"),
   ),
   entry(

@@ -5,6 +5,7 @@ import {
   entry,
   filler,
   noun,
+  pairs,
   times,
   vague,
   verb,
@@ -14,7 +15,7 @@ import {
 /** How people speak and type English in passing: hedges, asides, what they are about to do, short forms. */
 export const spokenWords: readonly Entry[] = [
   entry(
-    "previously|formerly|somewhere|someplace|smth|sth|somethin|can u|could u|would u|will u|do u|u know|just people|only people|just customers|only customers|just those|only those|just the ones|only the ones|just show|history of|a history of|order history of|an order history of|purchase history of|a purchase history of|count|counts|count of|counts of|number of|the number of|asked for|ask for|asks for|asking for|requested|requests|requesting|filed|we'd love to|we would love to|i'd love to|i would love to|we'd like to|i'd like to|we want to|we need to|i want to|i need to|we plan to|we hope to|we're hoping to|we're going to|we are going to|we'd|we'll|we've|i'll|i've|you'd|you'll|you've|you're|they'd|they'll|who'd|who'll|he's|she's|it's|there's|here's|let's|i was thinking|i'm thinking|i am thinking|we were thinking|thinking of|thinking about|end up|ends up|ending up|essentially|in essence|in short|in a nutshell|mind you|after all|to be honest|tbh|imo|frankly|yeah|yep|yes|okay|alright|right then|well then|if you will|if you like|as it were|so to speak|loosely speaking|broadly speaking|for example|for instance|just to be clear|to be clear|to clarify|for clarity|for context|context|please note|note that|noting that|in this case|in that case|in any case|anyhow|anyways|anyway|one more thing|last but not least|first of all|to begin with|to start with|for starters|not sure if possible|no rush|no hurry|when you can|at your convenience|if that's possible|if that's ok|hope that makes sense|does that make sense|makes sense|super|pretty much|those ones|these ones|that lot|all the ones|all the people|all the customers|all the folks|every one of them|each and every one|let me have|let me see|gimme|lemme see|i'd want|i'd appreciate|i was wondering if|we are interested in|would it be possible to|is it possible to|is there a way to|any chance of|any chance you could|who do we have|got any|do you have|do we have any|are there any|is there anyone|is there anybody|the kind of people|the type of customers|the type of people|the sort of people|the kind of customers|the sort of customers",
+    "wrote|written|write|writes|posted|gave us|gdpr|to their name|to his name|to her name|under their name|under their belt|on their account|on the books|responsible for|accountable for|keep|keeps|keep on|keeps on|kept on|previously|formerly|somewhere|someplace|smth|sth|somethin|can u|could u|would u|will u|do u|u know|just people|only people|just customers|only customers|just those|only those|just the ones|only the ones|just show|history of|a history of|order history of|an order history of|purchase history of|a purchase history of|count|counts|count of|counts of|number of|the number of|asked for|ask for|asks for|asking for|requested|requests|requesting|filed|we'd love to|we would love to|i'd love to|i would love to|we'd like to|i'd like to|we want to|we need to|i want to|i need to|we plan to|we hope to|we're hoping to|we're going to|we are going to|we'd|we'll|we've|i'll|i've|you'd|you'll|you've|you're|they'd|they'll|who'd|who'll|he's|she's|it's|there's|here's|let's|i was thinking|i'm thinking|i am thinking|we were thinking|thinking of|thinking about|end up|ends up|ending up|essentially|in essence|in short|in a nutshell|mind you|after all|to be honest|tbh|imo|frankly|yeah|yep|yes|okay|alright|right then|well then|if you will|if you like|as it were|so to speak|loosely speaking|broadly speaking|for example|for instance|just to be clear|to be clear|to clarify|for clarity|for context|context|please note|note that|noting that|in this case|in that case|in any case|anyhow|anyways|anyway|one more thing|last but not least|first of all|to begin with|to start with|for starters|not sure if possible|no rush|no hurry|when you can|at your convenience|if that's possible|if that's ok|hope that makes sense|does that make sense|makes sense|super|pretty much|those ones|these ones|that lot|all the ones|all the people|all the customers|all the folks|every one of them|each and every one|let me have|let me see|gimme|lemme see|i'd want|i'd appreciate|i was wondering if|we are interested in|would it be possible to|is it possible to|is there a way to|any chance of|any chance you could|who do we have|got any|do you have|do we have any|are there any|is there anyone|is there anybody|the kind of people|the type of customers|the type of people|the sort of people|the kind of customers|the sort of customers",
     filler,
   ),
   entry(
@@ -66,6 +67,24 @@ export const spokenWords: readonly Entry[] = [
     "left it there|left it behind|left them there|left them behind|left it at that|left it in there|left it sitting there|left it lying there|just left it",
     vague("abandoned_cart"),
   ),
+  entry(
+    pairs(
+      pairs(
+        "left|leave|leaves|leaving",
+        "stuff|things|items|something|products|goods|an item|a product|it|them",
+      ),
+      "in cart|in the cart|in their cart|in the basket|in their basket|in a cart|in their carts|in their bag",
+    ),
+    vague("abandoned_cart"),
+  ),
+  entry(
+    pairs(
+      "going to|gonna|expected to|likely to",
+      "buy|order|purchase|return|come back|spend|convert|shop|unsubscribe",
+    ),
+    { k: "unknown", text: "what is to come" },
+  ),
+  entry("half a dozen", { k: "number", value: 6 }),
   entry(
     "mail opens|mail open|email was opened|mail opening|opened a mail|opened any mail|open a mail|opened one mail",
     noun("email_opened"),
