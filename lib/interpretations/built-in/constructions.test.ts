@@ -61,6 +61,10 @@ describe("figures go with what they count", () => {
   it.each([
     ["customers whose last order was cancelled", "of which order it was"],
     ["at least 3 orders in any category", "a category is counted, or named"],
+    ["orders not all above 50", "how many of them"],
+    ["ordered before and after Christmas", "two times at once"],
+    ["orders declined", "by whom"],
+    ["got no newsletter", "not the same as no address"],
     ["high AOV", "how high"],
     ["high AOV (<120)", "which of the two"],
     ["bought shoes before", "before what"],
@@ -85,6 +89,12 @@ describe("verbs that share what stands behind the last of them", () => {
     ],
   ])("%s", (text, expected) => {
     expect(restated(text)).toContain(expected);
+  });
+
+  it("are denied together", () => {
+    expect(restated("viewed or carted shoes but not in May")).toContain(
+      "who never viewed a product or added to the cart from 1 May 2025 to 31 May 2025 inclusive",
+    );
   });
 
   it("keeps a verb that has an object of its own to it", () => {
@@ -151,6 +161,11 @@ describe("returned", () => {
       "never returned an order",
       "did not order again",
     ]);
+  });
+
+  it("may be to come again, behind a visit", () => {
+    expect(interpretBuiltIn("visited once and never returned", en).outcome).toBe("question");
+    expect(restated("visited twice and never returned anything")).toContain("who never returned an order");
   });
 
   it("is sent back behind several orders", () => {

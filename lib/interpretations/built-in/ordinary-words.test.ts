@@ -16,6 +16,10 @@ describe("what customers are and were", () => {
     ["been with us for more than 3 years", "whose sign-up date is more than 3 years ago"],
     ["been a customer for 2 years", "whose sign-up date is more than 2 years ago"],
     ["with us for less than 6 months", "whose sign-up date is in the last 6 months"],
+    [
+      "with us for 2 years and 3 orders",
+      "whose sign-up date is more than 2 years ago, and who ordered at least 3 times",
+    ],
     ["account older than two years", "whose sign-up date is more than 2 years ago"],
     ["customers acquired this year", "whose sign-up date is this year"],
     [

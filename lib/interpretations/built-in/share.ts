@@ -119,6 +119,7 @@ function isMoney({ amounts }: Frame): boolean {
 }
 
 const TAKES_ITEMS = new Set(["order_completed", "product_viewed", "product_added"]);
+const SHARES_ITEMS = new Set([...TAKES_ITEMS, "order_refunded"]);
 /** 下过单或者看过手机: an order is of nothing else; an English verb is open where nothing stands between it and the next one. */
 const IS_WHOLE = /[单款货]过?$|交易|成交|消费|购物|东西|商品|产品/u;
 const IS_BARE_VERB =
@@ -169,7 +170,7 @@ function withObjectOf(
   if (!frame || !next || (by !== "or" && by !== "and") || next.values.length === 0) return item;
   const isOfItems = [frame, next].every(
     ({ events, isNegated, only, periods, isSpend }) =>
-      TAKES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,
+      SHARES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,
   );
   const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
   const hasOwnTime = frame.window !== undefined && next.window !== undefined && !isSameTime(frame, next);

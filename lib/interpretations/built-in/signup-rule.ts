@@ -14,7 +14,9 @@ export function signupRule(frame: Frame, reading: Reading): Rule | undefined {
   if (held?.kind === "last" && frame.window?.why === "longer" && !frame.isNegated)
     window = { kind: "before_last", n: held.n, unit: held.unit };
   if (!window && amount?.time && amount.bound.op !== "between") {
-    const isLonger = ["gt", "gte"].includes(amount.bound.op);
+    // "with us for 2 years": so long at least.
+    const isFor = amount.bound.op === "eq" && !frame.isNegated && /\bfor\b/u.test(reading.textOf(frame));
+    const isLonger = isFor || ["gt", "gte"].includes(amount.bound.op);
     window = { kind: isLonger ? "before_last" : "last", n: amount.time.n, unit: amount.time.unit };
   }
   if (window?.kind === "between" && frame.isSince && window.from !== BEGINNING)

@@ -72,9 +72,9 @@ function exceptRule(
 }
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
-  const items = comeBack(explained(said, reading), reading);
+  const items = shareObjectsAhead(comeBack(explained(said, reading), reading), reading);
   const headed = shareHeads(items, reading);
-  const windowed = shareObjects(shareObjectsAhead(shareWindows(headed, reading), reading), reading);
+  const windowed = shareObjects(shareWindows(headed, reading), reading);
   const terms: Term[] = [];
   for (let index = 0; index < windowed.length; index += 1) {
     const item = windowed[index];
@@ -100,23 +100,37 @@ function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading)
   return items.flatMap((item, index): readonly Item[] => {
     const [before, frame] = [items[index - 1]?.element, item.element];
     if (frame.kind !== "frame" || before?.kind !== "frame" || !isOpenReturn(frame.frame)) return [item];
-    if (!/\breturn(?:ed|ing)?$/iu.test(textOf(frame.frame)) || !isOverOnce(before.frame)) return [item];
+    const { from, to } = frame.frame;
+    const words = textOf({ from, to: to + 10 });
+    const isOpen =
+      /\breturn(?:ed|ing)?(?![\p{L}])(?! (?:(?:any|some)(?:thing)?|it|them|the|an?|one|those|these)\b)/iu.test(
+        words,
+      );
+    if (!isOpen || !isOverOnce(before.frame)) return [item];
     const isReturn = choices.choose(
       "measure",
       frame.frame,
       [
         { label: say(setting, "never returned an order", "没有退过货"), value: true },
-        { label: say(setting, "did not order again", "没有再下单"), value: false },
+        isOrder(before.frame)
+          ? { label: say(setting, "did not order again", "没有再下单"), value: false }
+          : { label: say(setting, "did not come again", "没有再来"), value: false },
       ],
       true,
     );
     if (isReturn) return [item];
-    const { from, to } = frame.frame;
     const window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
     return [
-      { ...item, element: { kind: "frame", frame: { ...frame.frame, events: ["order_completed"], window } } },
+      {
+        ...item,
+        element: { kind: "frame", frame: { ...frame.frame, events: before.frame.events ?? [], window } },
+      },
     ];
   });
+}
+
+function isOrder({ events }: Frame): boolean {
+  return events?.[0] === "order_completed";
 }
 
 function isOpenReturn({ events, isNegated, values, amounts, filters, window }: Frame): boolean {
@@ -126,6 +140,8 @@ function isOpenReturn({ events, isNegated, values, amounts, filters, window }: F
 
 /** Ordered once, or in a time that is over. */
 function isOverOnce({ events, isNegated, amounts, window, values }: Frame): boolean {
+  const isVisit = ["page_viewed", "session_started"].includes(events?.[0] ?? "");
+  if (isVisit && !isNegated) return true;
   if (isNegated || events?.[0] !== "order_completed" || values.length > 0) return false;
   const [amount] = amounts;
   if (amount) return amounts.length === 1 && amount.bound.op === "eq" && amount.bound.value === 1;

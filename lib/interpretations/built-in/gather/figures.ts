@@ -249,7 +249,8 @@ const takeEach: Taker = (scope, piece) => {
 const takeNoEmail: Taker = (scope, piece) => {
   const next = nextOf(scope);
   const isAlone = next === undefined || hasWord(next, "comma", "and", "or", "but", "known");
-  if (!hasWord(piece, "email") || !isNegationOnly(scope) || !isAlone) return false;
+  const isAddress = hasWord(piece, "email") && /^e?-?mails?$/u.test(typed(scope, piece));
+  if (!isAddress || !isNegationOnly(scope) || !isAlone) return false;
   negated(scope);
   if (hasWord(next, "known")) scope.walk.at += 1;
   const { from, to } = piece;

@@ -158,7 +158,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     w("consent"),
   ),
   entry(
-    "opted out|opted-out|opt out|opt-out|refused consent|withdrew consent|declined|do not contact|opted out of|no consent|no longer want",
+    "opted out|opted-out|opt out|opt-out|refused consent|withdrew consent|declined emails|declined email|declined our emails|declined marketing|declined consent|declined the newsletter|declined our newsletter|declined to receive|declined mail|declined mails|do not contact|opted out of|no consent|no longer want",
     w("noconsent"),
   ),
 ];

@@ -49,6 +49,10 @@ export const englishWords: readonly Entry[] = [
   entry("upper", w("top")),
   entry("as many|as much|as often|as many as|as much as|as often as", w("asmuch")),
   entry("account|accounts|the account", w("account")),
+  entry("not all|not every|not each|not always|before and after|before or after", {
+    k: "unknown",
+    text: "some",
+  }),
   entry("off", w("off")),
   entry("time", w("time"), filler),
   entry(
