@@ -51,3 +51,12 @@ export function countBound(amount: Amount, { setting, choices }: Reading): Bound
 export function boundTop(bound: Bound): number {
   return bound.op === "between" ? bound.value[1] : bound.value;
 }
+
+/** So many times or orders more. */
+export function moreBy(amount: Amount, more: number): Amount {
+  const { bound } = amount;
+  if (amount.unit !== "times" && amount.unit !== "orders") return amount;
+  return bound.op === "between"
+    ? { ...amount, bound: { op: "between", value: [bound.value[0] + more, bound.value[1] + more] } }
+    : { ...amount, bound: { op: bound.op, value: bound.value + more } };
+}

@@ -1,3 +1,4 @@
+import { moreBy } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import { orders } from "#lib/interpretations/built-in/default-parts.ts";
 import type { Frame } from "#lib/interpretations/built-in/frame.ts";
@@ -78,7 +79,16 @@ function withLooseWords(frame: Frame, { setting, choices }: Reading): Frame {
     if (name === "recently" && isLong) continue;
     const at = { from, to };
     if (name === "still" && made.window) continue;
-    if (name === "recently" || name === "still" || (name === "long_time" && !made.window)) {
+    if (name === "repeat_count") {
+      const more = choices.choose("vague_word", at, [
+        { label: say(setting, "orders, the first one counted", "下单次数，含首单"), value: 0 },
+        { label: say(setting, "orders after the first one", "首单之后的下单次数"), value: 1 },
+      ]);
+      made = { ...made, amounts: made.amounts.map((each) => moreBy(each, more)) };
+    } else if (name === "few_days") {
+      const window = choices.choose("vague_word", at, [days(7), days(3), days(14)]);
+      if (!made.window) made = { ...made, window: { k: "window", window, from, to } };
+    } else if (name === "recently" || name === "still" || (name === "long_time" && !made.window)) {
       const window =
         name !== "long_time"
           ? choices.choose("vague_word", at, [days(30), days(7), days(90)])

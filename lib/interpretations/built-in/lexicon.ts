@@ -1,18 +1,8 @@
 import { CODE_MARK, normalise, WORDS_NOT_CODES } from "#lib/interpretations/built-in/normalise.ts";
 import type { KnownValue, Sense, Target } from "#lib/interpretations/built-in/sense.ts";
-import { askingWords } from "#lib/interpretations/built-in/words/asking.ts";
-import { chineseWords } from "#lib/interpretations/built-in/words/chinese.ts";
-import { spokenChineseWords } from "#lib/interpretations/built-in/words/chinese-spoken.ts";
-import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.ts";
-import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
-import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
-import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
-import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
-import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
-import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
+import { fixedWords } from "#lib/interpretations/built-in/words/fixed.ts";
+import { vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
 import { SAME_VALUES, VALUE_GROUPS } from "#lib/interpretations/built-in/words/places.ts";
-import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
-import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
 import { toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import type { LanguageCatalog } from "#lib/interpretations/catalog.ts";
 
@@ -30,22 +20,6 @@ export type Lexicon = {
 };
 
 type Draft = Map<string, { senses: Sense[]; isCatalog: boolean }>;
-
-const fixedWords: readonly Entry[] = [
-  ...sensitiveWords,
-  ...askingWords,
-  ...spokenWords,
-  ...vagueWords,
-  ...currencyWords,
-  ...timeWords,
-  ...englishWords,
-  ...englishOrderWords,
-  ...englishBrowsingWords,
-  ...englishPeopleWords,
-  ...chineseWords,
-  ...colloquialWords,
-  ...spokenChineseWords,
-];
 
 const lexicons = new WeakMap<LanguageCatalog, Lexicon>();
 

@@ -3,12 +3,20 @@ import { aroundAges } from "#lib/interpretations/built-in/grammar/around-ages.ts
 import { clocks, hours } from "#lib/interpretations/built-in/grammar/clock.ts";
 import { comparedWindows } from "#lib/interpretations/built-in/grammar/compared.ts";
 import { dates } from "#lib/interpretations/built-in/grammar/dates.ts";
-import { amounts, bareAmounts, figures, singleUnits } from "#lib/interpretations/built-in/grammar/figures.ts";
+import {
+  amounts,
+  bareAmounts,
+  figures,
+  inclusive,
+  singleUnits,
+} from "#lib/interpretations/built-in/grammar/figures.ts";
 import { lists } from "#lib/interpretations/built-in/grammar/lists.ts";
 import { missingTraits } from "#lib/interpretations/built-in/grammar/missing.ts";
+import { monthLists } from "#lib/interpretations/built-in/grammar/month-lists.ts";
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
 import { halves, relatives } from "#lib/interpretations/built-in/grammar/relatives.ts";
+import { shortYears } from "#lib/interpretations/built-in/grammar/short-years.ts";
 import {
   means,
   openPeriods,
@@ -34,6 +42,8 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     means,
     [
       ...dates(setting),
+      ...monthLists(setting),
+      ...shortYears(setting),
       ...monthParts(setting),
       ...ages(setting),
       ...aroundAges,
@@ -47,7 +57,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     comparedWindows,
     [...openPeriods, ...bareAmounts(setting)],
     amounts,
-    [...relatives, ...rates, ...missingTraits],
+    [...relatives, ...rates, ...missingTraits, ...inclusive],
     lists,
     lists,
     lists,

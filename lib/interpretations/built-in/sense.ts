@@ -71,7 +71,7 @@ export type Sense =
   | { readonly k: "month"; readonly month: number }
   | { readonly k: "weekday"; readonly bound: Bound }
   /** A day of this week or of another one: 上周五. */
-  | { readonly k: "weekdayOf"; readonly day: number; readonly week: number }
+  | { readonly k: "weekdayOf"; readonly day: number; readonly until?: number; readonly week: number }
   | { readonly k: "decade"; readonly start: number; readonly age?: number }
   | { readonly k: "daytime"; readonly from: number; readonly to: number }
   /** `isTold`: the half of the day is said, or plain from the figure. */

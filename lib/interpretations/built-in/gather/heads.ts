@@ -165,13 +165,10 @@ const takeMetric: Taker = (scope, piece) => {
       return true;
     }
   }
-  const isMetricUse = current !== undefined && (isFigureOf(scope, current) || current.isMostly === true);
-  const next = nextOf(scope);
-  // 买过的品类不少于4个: the figure stands behind.
-  const isAhead =
-    current?.events !== undefined && /的$/u.test(scope.walk.text.slice(0, piece.from).trimEnd());
-  const isToldOf = isAhead && (senseOf(next, "cmp") ?? senseOf(next, "amount")) !== undefined;
-  const isCounted = isMetricUse || isToldOf || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
+  const isMetricUse =
+    current !== undefined &&
+    (isFigureOf(scope, current) || current.isMostly === true || isCountedBehind(current, nextOf(scope)));
+  const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
   if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
@@ -192,7 +189,15 @@ function isFigureOf({ walk }: Scope, { amounts, isNoun }: Frame): boolean {
 }
 
 function isToNow(words: string): boolean {
-  return words === "距今" || words === "距离现在";
+  return /^(?:距今|距离?现在|距今天|距离?今天|离今天|距离目前|离现在|到今天)$/u.test(words);
+}
+
+/** 买过的品牌不超过两个: the figure behind it counts them. */
+function isCountedBehind({ events, values }: Frame, next: Piece | undefined): boolean {
+  const amount = senseOf(next, "amount");
+  return (
+    events !== undefined && values.length === 0 && (amount?.unit === "plain" || amount?.unit === "kinds")
+  );
 }
 
 /** "bought from 3 categories", "orders with a value over 100". */

@@ -117,6 +117,23 @@ const NAMED = [
   ["age", "birth_date"],
 ] as const;
 
+/** 距离首单30天以上: from the first or the last of them until now. */
+const takeAway: Taker = (scope, piece) =>
+  hasWord(piece, "awayfrom") &&
+  scope.walk.pieces
+    .slice(scope.walk.at + 1, scope.walk.at + 3)
+    .some((each) => senseOf(each, "only") !== undefined);
+
+/** 除了退过货的,其他买过手机的: those who are left say no more than the exception. */
+const takeOthers: Taker = ({ walk }, piece) =>
+  hasWord(piece, "others") &&
+  walk.pieces.slice(0, walk.at).some((each) => hasWord(each, "except", "exclude", "outside"));
+
+/** 含家电的订单: what it is of stands behind it. */
+const takeContaining: Taker = (scope, piece) =>
+  hasWord(piece, "incl") &&
+  senseOf(nextOf(scope), "values")?.values.every(({ target }) => target.kind === "property") === true;
+
 /** Words without a meaning of their own, and those that only say the head once more. */
 const takeFiller: Taker = (scope, piece) => {
   const { current } = scope;
@@ -142,6 +159,30 @@ function isOfKind(scope: Scope): boolean {
     ),
   );
 }
+
+/** 买过的次数在2到5次之间: how often, of the open clause. */
+const takeCountNoun: Taker = (scope, piece) => {
+  const { current } = scope;
+  if (!/^(?:的?次数|频次|频率)$/u.test(typed(scope, piece)) || !current?.events || current.amounts.length > 0)
+    return false;
+  current.isNoun = true;
+  current.to = piece.to;
+  return true;
+};
+
+/** 注册当天就下单: behind what is no time, it says a time that no rule can. */
+const takeThatDay: Taker = (scope, piece) => {
+  if (!/^(?:当天|当日|那天|这天|当晚|当月|当周|次日|第二天|隔天|同日)$/u.test(typed(scope, piece)))
+    return false;
+  if (
+    senseOf(piece, "window") !== undefined &&
+    !senseOf(previousOf(scope), "event") &&
+    !hasWord(previousOf(scope), "signup")
+  )
+    return false;
+  scope.walk.leftovers.push(piece);
+  return true;
+};
 
 function isCartNear({ walk }: Scope): boolean {
   return walk.pieces
@@ -194,9 +235,7 @@ const takeOnlyWord: Taker = (scope, piece) => {
       return true;
     }
   }
-  const { from, to } = piece;
-  const bound = { op: "gte", value: 100 } as const;
-  openFrame(scope, piece).amounts.push({ k: "amount", bound, unit: "percent", from, to });
+  allOfThem(openFrame(scope, piece), piece);
   return true;
 };
 
@@ -210,7 +249,7 @@ const takeAllOrNothing: Taker = (scope, piece) => {
     return true;
   }
   if (hasWord(piece, "nothingelse")) {
-    const isOfThings = current?.events?.[0] === "order_completed" && current.values.length > 0;
+    const isOfThings = current?.events && current.values.length + current.filters.length > 0;
     if (!current || !isOfThings || current.isNegated) return false;
     if (!current.amounts.some(({ unit }) => unit === "percent")) allOfThem(current, piece);
     return true;
@@ -245,7 +284,10 @@ const takeRest: Taker = (scope, piece) => {
   const { current } = scope;
   const next = nextOf(scope);
   if (hasWord(piece, "shareof") && current) current.to = piece.to;
-  else if (isBeforeThat(scope, piece) && (senseOf(next, "event") ?? senseOf(next, "amount")))
+  else if (
+    isBeforeThat(scope, piece) &&
+    ["event", "amount", "spend", "search"].some((kind) => next?.senses.some(({ k }) => k === kind))
+  )
     headless(scope, piece, false).isNever = true;
   else if (hasWord(piece, "recent") && senseOf(next, "vague")?.vague === "new_user") return true;
   else if (hasWord(piece, "recent")) noteVague(headless(scope, piece, true), "recently", piece);
@@ -254,7 +296,7 @@ const takeRest: Taker = (scope, piece) => {
 };
 
 function isBeforeThat(scope: Scope, piece: Piece): boolean {
-  return hasWord(piece, "ago") && /之前|以前/u.test(typed(scope, piece));
+  return hasWord(piece, "ago") && /之前|以前|此前|先前|早前/u.test(typed(scope, piece));
 }
 
 function headless(scope: Scope, piece: Piece, onlyIfTimed: boolean): Frame {
@@ -270,6 +312,11 @@ export const looseTakers: readonly Taker[] = [
   takeQuoted,
   takeTrait,
   takeKnown,
+  takeCountNoun,
+  takeThatDay,
+  takeAway,
+  takeOthers,
+  takeContaining,
   takeFiller,
   takeKnownPlace,
   takeSince,

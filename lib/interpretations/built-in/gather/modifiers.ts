@@ -20,6 +20,7 @@ import type { Filter } from "#lib/rules/schema.ts";
 const MODIFIERS = new Set([
   "recently",
   "still",
+  "few_days",
   "many_times",
   "long_time",
   "a_lot",
@@ -189,6 +190,18 @@ const takeVague: Taker = (scope, piece) => {
   const isThen = scope.by === "then" || scope.by === "after" || hasWord(nextOf(scope), "after");
   if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece))) {
     headFrame(scope, piece).events = ["order_completed"];
+    return true;
+  }
+  // 复购3次以上: so many orders, the first of them counted or not.
+  const counted = senseOf(nextOf(scope), "amount") ?? senseOf(scope.walk.pieces[scope.walk.at + 2], "amount");
+  if (
+    vague.vague === "repeat" &&
+    (counted?.unit === "times" || counted?.unit === "orders") &&
+    /购/u.test(typed(scope, piece))
+  ) {
+    const target = headFrame(scope, piece);
+    target.events = ["order_completed"];
+    noteVague(target, "repeat_count", piece);
     return true;
   }
   // 2025年注册的新会员: new by when they signed up, which is said.

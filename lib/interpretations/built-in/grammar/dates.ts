@@ -1,4 +1,5 @@
 import { type Festival, festivalIn, latestFestival } from "#lib/interpretations/built-in/festivals.ts";
+import { shortYear } from "#lib/interpretations/built-in/grammar/short-years.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import { hasWord, type Sense } from "#lib/interpretations/built-in/sense.ts";
 import type { Setting } from "#lib/interpretations/built-in/setting.ts";
@@ -204,9 +205,9 @@ export function dates(setting: Setting): readonly Production[] {
       on(`this ${name}`, () => months(first, count, now.year)),
     ]),
     on("<weekdayOf>", (m) => {
-      const { day, week } = m.get("weekdayOf");
-      const found = today - (weekdayOf(today) - 1) + week * 7 + (day - 1);
-      return span(found, found, "festival:weekday");
+      const { day, until = day, week } = m.get("weekdayOf");
+      const monday = today - (weekdayOf(today) - 1) + week * 7;
+      return span(monday + day - 1, monday + until - 1, "festival:weekday");
     }),
     on("last <weekday>", (m) => {
       const { bound } = m.get("weekday");
@@ -255,12 +256,6 @@ export function dates(setting: Setting): readonly Production[] {
 /** 1 Monday … 7 Sunday. */
 function weekdayOf(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
-}
-
-/** 25年: of this century. */
-function shortYear(m: Parameters<Production["make"]>[0]): number | undefined {
-  const { n, unit } = m.get("duration");
-  return unit === "year" && n >= 20 && n <= 39 ? 2000 + n : undefined;
 }
 
 function month12(value: number): boolean {

@@ -127,6 +127,9 @@ export const amounts: readonly Production[] = [
     const isEnd = pieces[end] === undefined || !pieces[end].senses.some(({ k }) => FIGURES.has(k));
     return isEnd && (op === "gte" || op === "lte") ? bounded(m.get("amount"), op) : undefined;
   }),
+  // 上百次, 上千块: "over a hundred" of what stands behind it.
+  on("<amount> <counter>", (m) => ofWhat(m.get("amount"), m.get("counter").of)),
+  on("<amount> <currency>", (m) => ofWhat(m.get("amount"), "money")),
   on("<amount> <after> <counter>", (m) => {
     const amount = bounded(m.get("amount"), m.get("after").op);
     return amount && { ...amount, unit: m.get("counter").of };
@@ -162,6 +165,36 @@ export const amounts: readonly Production[] = [
     ),
   ),
 ];
+
+function ofWhat(amount: Amount, unit: AmountUnit): Amount | undefined {
+  return amount.unit === "plain" && !amount.isBare && amount.bound.op === "gte"
+    ? { ...amount, unit }
+    : undefined;
+}
+
+/** 超过5笔(含5笔), 5次以上(不含): whether the figure itself is meant. */
+export const inclusive: readonly Production[] = [
+  "<amount> open incl <amount:own>? close",
+  "<amount> comma? incl <amount:own>?",
+].flatMap((pattern) => [
+  on(pattern, (m) => withItself(m.get("amount"), m.find("amount", "own"), true)),
+  on(pattern.replace("incl", "excl"), (m) => withItself(m.get("amount"), m.find("amount", "own"), false)),
+]);
+
+const ITSELF: Readonly<Record<string, readonly [Op, Op]>> = {
+  gt: ["gte", "gt"],
+  gte: ["gte", "gt"],
+  lt: ["lte", "lt"],
+  lte: ["lte", "lt"],
+};
+
+function withItself(amount: Amount, own: Amount | undefined, isIn: boolean): Amount | undefined {
+  const { bound } = amount;
+  if (bound.op === "between" || amount.isBare) return undefined;
+  const ops = ITSELF[bound.op];
+  if (!ops || (own && own.bound.value !== bound.value)) return undefined;
+  return { ...amount, bound: { op: ops[isIn ? 0 : 1], value: bound.value } };
+}
 
 function bounded(amount: Amount, op: Op): Amount | undefined {
   if (amount.bound.op === "between") {

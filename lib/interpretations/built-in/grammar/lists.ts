@@ -1,5 +1,5 @@
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
-import type { KnownValue, Sense } from "#lib/interpretations/built-in/sense.ts";
+import { type KnownValue, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 type Values = Extract<Sense, { k: "values" }>;
 
@@ -15,6 +15,13 @@ export const lists: readonly Production[] = [
   // 北京上海: two of one kind beside each other are alternatives.
   on("<values:a> <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
   on("<values:a> dun|comma <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "list")),
+  // 华为、小米都买过: each of them; 都没买过 is none of them.
+  on("<values> allof", (m, { pieces, end }) => {
+    const values = m.get("values");
+    const isOfGoods = values.values.every(({ target }) => target.kind === "property");
+    const isSeveral = values.join === "list" || values.join === "and";
+    return isOfGoods && isSeveral && senseOf(pieces[end], "event") ? { ...values, join: "all" } : undefined;
+  }),
 ];
 
 function join(a: Values, b: Values, by: "and" | "or" | "list" | "all"): Values | undefined {

@@ -139,7 +139,14 @@ export const timeWords: readonly Entry[] = [
     k: "unknown",
     text: "maybe",
   }),
-  entry("上周末|上个周末|last weekend|this weekend|本周末|这周末|past weekend|over the weekend|这个周末", {
+  entry("上周末|上个周末|上礼拜末|上周六日|上周六周日|上周六和周日", {
+    k: "weekdayOf",
+    day: 6,
+    until: 7,
+    week: -1,
+  }),
+  entry("本周末|这周末|这个周末", { k: "weekdayOf", day: 6, until: 7, week: 0 }),
+  entry("last weekend|this weekend|past weekend|over the weekend", {
     k: "unknown",
     text: "weekend",
   }),

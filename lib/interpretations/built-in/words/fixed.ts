@@ -1,0 +1,35 @@
+import { askingWords } from "#lib/interpretations/built-in/words/asking.ts";
+import { chineseWords } from "#lib/interpretations/built-in/words/chinese.ts";
+import { chineseAskingWords } from "#lib/interpretations/built-in/words/chinese-asking.ts";
+import { chineseSmallWords } from "#lib/interpretations/built-in/words/chinese-small.ts";
+import { spokenChineseWords } from "#lib/interpretations/built-in/words/chinese-spoken.ts";
+import { chineseVerbs } from "#lib/interpretations/built-in/words/chinese-verbs.ts";
+import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.ts";
+import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
+import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
+import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
+import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
+import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
+import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
+import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
+import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
+
+/** The words of both languages that every shop has; the first that has a form says what it most likely means. */
+export const fixedWords: readonly Entry[] = [
+  ...sensitiveWords,
+  ...askingWords,
+  ...spokenWords,
+  ...vagueWords,
+  ...currencyWords,
+  ...timeWords,
+  ...englishWords,
+  ...englishOrderWords,
+  ...englishBrowsingWords,
+  ...englishPeopleWords,
+  ...chineseWords,
+  ...colloquialWords,
+  ...spokenChineseWords,
+  ...chineseVerbs,
+  ...chineseSmallWords,
+  ...chineseAskingWords,
+];
