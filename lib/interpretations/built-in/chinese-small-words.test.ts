@@ -89,3 +89,23 @@ describe("how somebody asks", () => {
     expect(ruleOf(text)).toBe(ruleOf(same));
   });
 });
+
+describe("what was dropped before", () => {
+  it.each([
+    ["上个月15号之后下单", "2026年2月16日以来下单"],
+    ["3月1日（含）之后注册", "3月1日以来注册"],
+    ["条件一：女性；条件二：近30天下过单；条件三：没有退过货", "女性；近30天下过单；没有退过货"],
+    ["订单金额都在200以上的", "每单金额都在200以上的"],
+    ["下单超过十次但不到二十次", "下单超过10次但不到20次"],
+    ["3单以上10单以下", "3到10单"],
+    ["晚上十点以后下过单的夜猫子", "晚上十点以后下过单的"],
+    ["昨天进了结算页但是没付款的", "昨天结算过但是没付款的"],
+    ["近三个月买过手机,但同期没碰过Shoes", "近三个月买过手机,且近三个月没买过Shoes"],
+  ])("is part of the rule: %s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it("is the sum of what was returned", () => {
+    expect(ruleOf("退款总额500块以上")).toContain('"of":"sum"');
+  });
+});

@@ -24,6 +24,8 @@ export function courtesies(typed: string): readonly Stretch[] {
 }
 
 const ASIDES: readonly RegExp[] = [
+  // 条件二：, 第三、: the number of a point is no figure.
+  /(?<=^|[\s，,。；;！!：:、])(?:条件|要求|规则|标准)[一二三四五六七八九十\dA-Fa-f]{1,2}\s*[:：、，,.]\s*|(?<=^|[\s，,。；;！!：:])(?:第[一二三四五六]|其[一二三四五六])[、，,：:]\s*/gu,
   /\bhope (?:you|this|all|everyone|everything)\b[^.!?\n]{0,60}[.!?]/giu,
   /\bfor (?:the|our|my|a|an|this|next|tomorrow)\b[^.,;:!?\n]{0,60}?,? (?=(?:i|we)(?:'d|'ll|’d| would| will)? (?:need|want|like|require|love)\b)/giu,
   /(?<=[，,。；;！!])[^，,。；;！!]{0,16}(?:要用|用于|用来|备用)[^，,。；;！!]{0,8}(?=[，,。；;！!]|$)/gu,

@@ -62,6 +62,7 @@ const HAN_DIGITS: Readonly<Record<string, number>> = {
   两: 2,
   俩: 2,
   三: 3,
+  仨: 3,
   四: 4,
   五: 5,
   六: 6,

@@ -58,6 +58,31 @@ function takeNoneOfThem(frame: Frame, { from, to }: Piece): void {
   delete frame.periods;
 }
 
+/** 下单金额全部在200以上: each order's. */
+const takeAllOrders: Taker = (scope, piece) => {
+  const { current } = scope;
+  const amount = senseOf(nextOf(scope), "amount");
+  const isOfMoney = current?.isSpend === true || current?.metric === "order_value";
+  if (
+    !/^(?:全部|全都|都|均)$/u.test(typed(scope, piece)) ||
+    !current ||
+    !isOfMoney ||
+    current.amounts.length > 0
+  )
+    return false;
+  if (amount?.unit !== "plain" && amount?.unit !== "money") return false;
+  if (!/额|价|单/u.test(scope.walk.text.slice(current.from, piece.from))) return false;
+  Object.assign(current, {
+    isSingle: true,
+    isEvery: true,
+    isNoun: true,
+    events: ["order_completed"],
+    isSpend: false,
+  });
+  delete current.metric;
+  return true;
+};
+
 /** "not both coffee", "in both May and June": lists have taken the "both" that they understand. */
 const takeBoth: Taker = (scope, piece) => {
   if (!hasWord(piece, "allof", "both")) return false;
@@ -259,6 +284,7 @@ export const connectiveTakers: readonly Taker[] = [
   takeNegation,
   takeAllAbove,
   takeAllOfThem,
+  takeAllOrders,
   takeBoth,
   takeEarlier,
   takeOrder,

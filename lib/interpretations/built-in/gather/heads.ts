@@ -171,6 +171,11 @@ const takeMetric: Taker = (scope, piece) => {
   const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
   if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
+  if (current && event === "order_refunded" && typed(scope, piece) === "总额") {
+    current.isTotal = true;
+    current.to = piece.to;
+    return true;
+  }
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
     scope.walk.leftovers.push(piece);
     return true;

@@ -172,12 +172,23 @@ const takeOccasion: Taker = (scope, piece) => {
     const target = openFrame(scope, piece);
     if (weekday) target.filters.push({ property: "$weekday", ...weekday.bound } as Filter);
     if (daytime) target.filters.push({ property: "$hour", op: "between", value: [daytime.from, daytime.to] });
-  } else if (hasWord(piece, "night"))
+  } else if (hasWord(piece, "night") && tellsNight(scope.current)) return true;
+  else if (hasWord(piece, "night"))
     openFrame(scope, piece).filters.push({ property: "$hour", op: "gte", value: 22 });
   else if (filter) openFrame(scope, piece).filters.push(...filter.filters);
   else return false;
   return true;
 };
+
+/** 晚上十点以后下单的夜猫子: the hours are said. */
+function tellsNight(frame: Frame | undefined): boolean {
+  return (
+    frame?.filters.some(
+      (each) =>
+        each.property === "$hour" && each.op === "gte" && typeof each.value === "number" && each.value >= 20,
+    ) ?? false
+  );
+}
 
 const DOES_HOW_OFTEN = new Set(["frequent", "rare"]);
 

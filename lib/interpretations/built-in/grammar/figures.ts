@@ -156,6 +156,15 @@ export const amounts: readonly Production[] = [
       m.get("cmp", "second").op,
     ),
   ),
+  // 3单以上10单以下
+  on("<amount:low> <after:first> and|but|comma|he? <amount:high> <after:second>", (m) =>
+    both(
+      m.get("amount", "low"),
+      m.get("after", "first").op,
+      m.get("amount", "high"),
+      m.get("after", "second").op,
+    ),
+  ),
   on("<cmp:first> <amount:low> and|but|comma|he <cmp:second> <amount:high>", (m) =>
     both(
       m.get("amount", "low"),

@@ -109,7 +109,10 @@ function isOfFigure({ pieces, start, end }: Pieces): boolean {
   const counted = senseOf(next, "counter")?.of;
   if (counted === "orders" || counted === "times" || counted === "items") return true;
   const isBound = senseOf(pieces[start], "cmp") !== undefined;
-  return isBound && ["counter", "unit", "currency", "metric"].some((kind) => next?.senses.some(({ k }) => k === kind));
+  return (
+    isBound &&
+    ["counter", "unit", "currency", "metric"].some((kind) => next?.senses.some(({ k }) => k === kind))
+  );
 }
 
 function isRanked(piece: Piece | undefined): boolean {

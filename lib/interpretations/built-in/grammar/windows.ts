@@ -127,6 +127,13 @@ function calendarWindows(today: string): readonly Production[] {
     on("in|within|over|for|during|of|from|on|at|by|inside <window> inside?", (m) => m.get("window")),
     on("<window> onwards", (m) => sinceCalendar(m.get("window").window, today) ?? m.get("window")),
     on("<window> inside", (m) => m.get("window")),
+    // 上个月15号之后; 3月1日(含)之后.
+    on("<window> since_after", (m) => {
+      const { window: said } = m.get("window");
+      return said.kind === "between" ? since(shiftDate(said.to, 1)) : undefined;
+    }),
+    on("<days> open? incl close? since_after|onwards", (m) => since(m.get("days").days.from)),
+    on("<days> open? incl close? ago", (m) => until(m.get("days").days.to)),
     on("<window> to|until? this|now?", (m) => m.get("window")),
     on("since <days> onwards?", (m) => since(m.get("days").days.from)),
     on("since the? since of <days>", (m) => since(m.get("days").days.from)),
@@ -172,13 +179,7 @@ function calendarWindows(today: string): readonly Production[] {
       if (isNumber(pieces, start + 1) || m.get("cmp").op !== "gte") return undefined;
       return since(m.get("days").days.from);
     }),
-    on("<days> since_after", (m) =>
-      since(
-        m.get("days").note === "year"
-          ? shiftDate(m.get("days").days.to, 1)
-          : shiftDate(m.get("days").days.to, 1),
-      ),
-    ),
+    on("<days> since_after", (m) => since(shiftDate(m.get("days").days.to, 1))),
     on("until|by <days>", (m) => until(m.get("days").days.to)),
     on("until <days> inside?", (m) => until(m.get("days").days.to)),
     on(`in|on|during|of|from|for|at|over|within? the? <days> inside?`, (m, { pieces, start, end }) => {

@@ -87,6 +87,10 @@ export const chineseVerbs: readonly Entry[] = [
   doing("收藏|收藏商品|加入收藏|加入心愿单|种草|收藏宝贝", noun("product_added_to_wishlist")),
   doingTo("种 草|点 收藏|加 收藏|加 心愿单", noun("product_added_to_wishlist")),
   doing("结算|结账|结帐|去结算|发起结算|进入结算|提交结算|点击结算", noun("checkout_started")),
+  doingTo(
+    "进 结算页|到 结算页|进入 结算页|打开 结算页|进 结账页|到 结账页|进 结算",
+    noun("checkout_started"),
+  ),
   doing("搜索|搜寻|检索|查询|搜", { k: "search" }),
   doing("评价|评论|晒单|写评价|写评论|发表评价|留评|打分|晒图", noun("product_reviewed")),
   doingTo(
