@@ -195,6 +195,9 @@ function spellings(key: string, values: readonly KnownValue[]): readonly string[
   if (isCode && WORDS_NOT_CODES.has(key)) return [`${key}${CODE_MARK}`];
   // "summer_sale" is said as two words.
   const said = /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(key) ? [key.replaceAll("_", " ")] : [];
+  // "our help page" is "/help".
+  const page = /^\/([a-z]+)$/u.exec(key)?.[1];
+  if (page !== undefined) return [key, `${page} page`, `${key} page`];
   if (!/^[a-z][a-z '&-]{2,}$/u.test(key)) return [key, ...said];
   return [key, ...numbersOf(key)];
 }

@@ -15,7 +15,7 @@ import { withPeriod } from "#lib/interpretations/built-in/period.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import { UNITS } from "#lib/rules/restate/zh-windows.ts";
-import type { Rule } from "#lib/rules/schema.ts";
+import type { Rule, Window } from "#lib/rules/schema.ts";
 
 type Parts = Parameters<typeof countOf>[0];
 
@@ -107,6 +107,8 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
     isPriceAhead(frame, plain)
       ? plain
       : undefined);
+  const since = orderingSince(frame, reading);
+  if (since) return compare(countOf({ ...parts, only: "first", window: since }), { op: "gte", value: 1 });
   const ago = amounts.find(({ unit }) => unit === "time");
   if (
     ago?.time &&
@@ -168,6 +170,18 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (frame.isSingle && !frame.isEvery && frame.isNoun && !frame.values.length && !frame.isNegated)
     return compare(countOf(withPeriod(frame, parts, reading)), { op: "eq", value: 1 });
   return compare(countOf(parts), { op: "gte", value: 1 });
+}
+
+/** "have been ordering for more than a year": the first order is so long ago. */
+function orderingSince(
+  { window, isNegated, amounts, from, to }: Frame,
+  { textOf }: Reading,
+): Window | undefined {
+  const isSo =
+    window?.why === "longer" && window.window.kind === "last" && !isNegated && amounts.length === 0;
+  if (!isSo || !/\bbeen (?:ordering|buying|shopping|purchasing)\b/iu.test(textOf({ from, to })))
+    return undefined;
+  return window.window.kind === "last" ? { ...window.window, kind: "before_last" } : undefined;
 }
 
 /** "5 times in a day": a rule counts back from now, or between dates. */

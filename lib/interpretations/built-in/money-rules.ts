@@ -61,7 +61,8 @@ export function moneyRule(
     (frame.isItem && !frame.isSpend) ||
     (!frame.isSpend && !frame.isNoun && !frame.isSingle && isOfProducts && !isAhead);
   if (isItemPrice) return perEvent("price");
-  if (frame.isTotal) return compareBoth(aggregateOf("sum", "total", parts), bound, figure.and);
+  if (frame.isTotal)
+    return compareBoth(aggregateOf("sum", "total", withPeriod(frame, parts, reading)), bound, figure.and);
   if (frame.isEvery && !count) {
     const isEach = choices.choose("measure", { from: figure.from, to: figure.to }, [
       { label: say(setting, "every one of the orders", "每一单都是"), value: true },

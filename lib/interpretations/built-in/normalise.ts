@@ -84,7 +84,17 @@ export function normalise(
   if (meant.some(({ end }) => end === typed.length)) insert(")", typed.length);
   if (deniedFrom !== undefined) insert(")", typed.length);
   places.push(typed.length);
-  return { text, places };
+  return { text: slipsPutRight(text), places };
+}
+
+/** Slips that no other word can be: "more then 5", "30 days old" of an order. Places stay as they are: no letter more or less. */
+function slipsPutRight(text: string): string {
+  return text
+    .replace(
+      /\b(more|less|fewer|greater|higher|lower|larger) then(?= (?:[\d$€£¥]|one\b|two\b|three\b|once\b|twice\b|half\b))/gu,
+      "$1 than",
+    )
+    .replace(/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago");
 }
 
 /** Behind codes that are words in lower case: AT is Austria, "at" is not. Never in typed text, which loses such characters. */

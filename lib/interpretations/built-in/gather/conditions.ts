@@ -51,7 +51,8 @@ const takeValues: Taker = (scope, piece) => {
     const isPage = properties.every(
       (each) => each.target.kind === "property" && each.target.property === "path",
     );
-    if (isPage && !hasHead(target)) target.events = ["page_viewed"];
+    const isLookedAt = target.events?.length === 1 && target.events[0] === "product_viewed";
+    if (isPage && (!hasHead(target) || isLookedAt)) target.events = ["page_viewed"];
     target.values.push({ ...values, values: properties, from: piece.from, to: piece.to });
     return true;
   }

@@ -13,6 +13,7 @@ import {
   type Taker,
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
+import { takeAllBehind } from "#lib/interpretations/built-in/gather/wholes.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 
@@ -85,6 +86,7 @@ const takeAllOrders: Taker = (scope, piece) => {
 
 /** "not both coffee", "in both May and June": lists have taken the "both" that they understand. */
 const takeBoth: Taker = (scope, piece) => {
+  if (takeAllBehind(scope, piece)) return true;
   if (!hasWord(piece, "allof", "both")) return false;
   const next = nextOf(scope);
   const isOfClauses = senseOf(next, "event") ?? senseOf(next, "spend") ?? senseOf(next, "search");

@@ -4,6 +4,7 @@ import { noteVague } from "#lib/interpretations/built-in/gather/modifiers.ts";
 import {
   freshFrame,
   isAtEnd,
+  isClauseEnd,
   lastFrame,
   negated,
   nextOf,
@@ -16,6 +17,7 @@ import {
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { smallWordTakers } from "#lib/interpretations/built-in/gather/small-words.ts";
+import { wholeTakers } from "#lib/interpretations/built-in/gather/wholes.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 const takeKind: Taker = (scope, piece) => {
@@ -236,10 +238,6 @@ function isCountAhead({ walk }: Scope): boolean {
   return false;
 }
 
-function isClauseEnd(scope: Scope): boolean {
-  return isAtEnd(scope) || hasWord(nextOf(scope), "comma", "and", "or", "but", "stop", "close");
-}
-
 const takeRest: Taker = (scope, piece) => {
   const { current } = scope;
   const next = nextOf(scope);
@@ -268,6 +266,7 @@ function headless(scope: Scope, piece: Piece, onlyIfTimed: boolean): Frame {
 /** The last to be asked: what has a meaning only beside other words, and none at all. */
 export const looseTakers: readonly Taker[] = [
   takeKind,
+  ...wholeTakers,
   takeAllOrNothing,
   takeQuoted,
   takeTrait,

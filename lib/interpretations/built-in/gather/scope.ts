@@ -7,7 +7,7 @@ import {
   isEmpty,
   newFrame,
 } from "#lib/interpretations/built-in/frame.ts";
-import type { Op, Piece } from "#lib/interpretations/built-in/sense.ts";
+import { hasWord, type Op, type Piece } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration } from "#lib/rules/schema.ts";
 
 /** What could not be made part of anything. */
@@ -53,6 +53,11 @@ const NEVER = /never|从未|从没|从来|从不|未曾|not once|ever|一次/u;
 
 export function typed({ walk }: Scope, piece: Piece): string {
   return walk.text.slice(piece.from, piece.to);
+}
+
+/** Whether nothing follows, or another clause does. */
+export function isClauseEnd(scope: Scope): boolean {
+  return isAtEnd(scope) || hasWord(nextOf(scope), "comma", "and", "or", "but", "stop", "close");
 }
 
 export function nextOf({ walk }: Scope): Piece | undefined {

@@ -1,6 +1,6 @@
 import { d, last, type M, window } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
-import { hasWord, type Op, type Sense } from "#lib/interpretations/built-in/sense.ts";
+import { hasWord, type Op, type Piece, type Sense } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration } from "#lib/rules/schema.ts";
 
 /** "older than", "of the past": days count from the moment asked about. */
@@ -11,9 +11,7 @@ export const agoWindows: readonly Production[] = [
   ),
   on("<duration> <after> ago", (m) => older(m.get("after").op, d(m))),
   // "cart abandoners of the past three days", not "each of the past three days".
-  on("outof <duration>", (m, { pieces, start }) =>
-    pieces[start - 1]?.senses.some(({ k }) => k === "event" || k === "vague") ? last(d(m)) : undefined,
-  ),
+  on("outof <duration>", (m, { pieces, start }) => (isNamed(pieces[start - 1]) ? last(d(m)) : undefined)),
   on("<duration> or? before|ago ago?", (m) => longAgo(d(m))),
   on("since <duration>", (m, { pieces, end }) => (hasWord(pieces[end], "ago") ? undefined : last(d(m)))),
   on("<cmp>? <duration> since the? last <event>", (m) => sinceLast(m)),
@@ -27,6 +25,15 @@ export const agoWindows: readonly Production[] = [
   on("between <duration:first> ago? and|to|he <duration> ago", (m) => agoOf(d(m, "first"), d(m))),
   on("since <duration:first> ago to <duration> ago", (m) => agoOf(d(m, "first"), d(m))),
 ];
+
+/** Whether it names what was done, or who is meant, and no number or share of the time. */
+function isNamed(piece: Piece | undefined): boolean {
+  if (!piece || hasWord(piece, "per", "all", "allof", "half", "most")) return false;
+  return (
+    ["event", "vague", "spend", "metric", "rank"].some((kind) => piece.senses.some(({ k }) => k === kind)) ||
+    hasWord(piece, "people", "topspend")
+  );
+}
 
 /** "it has been over 6 months since their last order". */
 function sinceLast(m: M): Sense | undefined {

@@ -173,7 +173,7 @@ function calendarWindows(today: string): readonly Production[] {
     ),
     on("since? before <days>", (m) => until(shiftDate(m.get("days").days.from, -1))),
     on("<days> ago", (m) => until(shiftDate(m.get("days").days.from, -1))),
-    on("before <window>", (m) => beforeWindow(m.get("window").window)),
+    on("before the? <window>", (m) => beforeWindow(m.get("window").window, today)),
     on("after <days>", (m) => since(shiftDate(m.get("days").days.to, 1))),
     on("<cmp> <days>", (m, { pieces, start }) => {
       if (isNumber(pieces, start + 1) || m.get("cmp").op !== "gte") return undefined;
@@ -293,6 +293,8 @@ function sinceCalendar(made: Window, today: string): Sense | undefined {
     : undefined;
 }
 
-function beforeWindow(made: Window): Sense | undefined {
+function beforeWindow(made: Window, today: string): Sense | undefined {
+  if (made.kind === "calendar" && made.offset <= 0)
+    return until(shiftDate(calendarStart(made.unit, made.offset, today), -1));
   return made.kind === "between" ? until(shiftDate(made.from, -1)) : undefined;
 }

@@ -114,6 +114,11 @@ export const colloquialWords: readonly Entry[] = [
     "撇开|抛开|不包括的|不算上|除去了|剔除掉|去掉了|要排除|需排除|需要排除|并排除|再排除|且排除|同时排除|不要包含|别包含|别带上|不带",
     w("exclude"),
   ),
+  entry(
+    "everyone else is fine|everybody else is fine|everyone else is ok|all others are fine|the others are fine|the rest is fine|the rest are fine|everyone else stays|everyone else is welcome|everyone else can stay",
+    w("keepall"),
+    filler,
+  ),
   // Connectives
   entry(
     "on top of that|what's more|in addition|besides that|and in addition|and at the same time|at the same time|and simultaneously|simultaneously|and likewise|and are also|and have also|and has also|and is also|plus they|and they|and they also|who at the same time",

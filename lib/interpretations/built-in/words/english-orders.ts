@@ -17,6 +17,14 @@ export const englishOrderWords: readonly Entry[] = [
   ),
   entry("buyers|buyer|purchasers|purchaser|orderers", verb("order_completed")),
   entry(
+    "been ordering|been buying|been shopping|been purchasing|been shopping with us|been ordering from us|been buying from us",
+    verb("order_completed"),
+  ),
+  entry(
+    "not been ordering|not been buying|not been shopping|haven't been ordering|haven't been buying|haven't been shopping|hasn't been ordering|hasn't been buying|hasn't been shopping|have not been ordering|have not been buying|has not been ordering|has not been buying",
+    { k: "event", events: ["order_completed"], isNegated: true },
+  ),
+  entry(
     "order came|order came in|order fell|order happened|order took place|order was placed|purchase came|purchase happened|purchase was made|order|orders|purchase|purchases|transaction|transactions|order placed|orders placed|sale|sales|purchases made|completed order|completed orders|conversion|conversions|order count|number of orders|order volume|number of purchases|purchase count|order frequency|frequency|freq|buying frequency|purchase frequency|# of orders|# orders|no. of orders|number of transactions|count of orders",
     noun("order_completed"),
   ),

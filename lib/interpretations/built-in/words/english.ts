@@ -56,7 +56,7 @@ export const englishWords: readonly Entry[] = [
   entry("off", w("off")),
   entry("time", w("time"), filler),
   entry(
-    "in that same period|in the same period|during the same period|over the same period|in that period|during that period|over that period|in that time|in the same time|during that time|in the same window|同一时期|同期|这段时间内|期间内",
+    "in that same period|in the same period|during the same period|over the same period|in that period|during that period|over that period|in that time|in the same time|during that time|in the same window|in that window|within that window|during that window|in that timeframe|in this period|in the same timeframe|over that window|同一时期|同期|这段时间内|期间内",
     w("sameperiod"),
   ),
   entry("total", w("total"), filler),
@@ -124,6 +124,15 @@ export const englishWords: readonly Entry[] = [
     filler,
   ),
   entry("both", w("both")),
+  entry("all two|all three|all four|all five", w("bothbehind")),
+  entry("a single thing|one single thing|any single thing", w("anysingle")),
+  entry("we don't know|we do not know|don't know|do not know|unknown to us|not known to us", w("unknown")),
+  entry(
+    "just give me|just show me|just get me|just list|just pull|just find|just the|i just need|i just want|we just need|we just want|anywhere in|anyone in|anybody in|anywhere from|anyone living in",
+    filler,
+  ),
+  // Nobody can tell who these are; no name of the catalog either.
+  entry("nice|nicest|lovely|friendly|annoying|rude|pleasant|awesome|cool", { k: "unknown", text: "nice" }),
   entry("either", w("either")),
   entry("neither", w("neither")),
   entry("nor", w("nor")),

@@ -196,7 +196,10 @@ export const timeWords: readonly Entry[] = [
   entry("black friday|bf|黑五|黑色星期五|bfcm", festival("black_friday")),
   entry("cyber monday|网络星期一|网一", festival("cyber_monday")),
   entry("christmas|xmas|christmas day|圣诞|圣诞节|x-mas", festival("christmas")),
-  entry("new year's day|new year|new years|new year's|元旦|元旦节", festival("new_year")),
+  entry(
+    "new year's day|new years day|new year day|new year|new years|new year's|元旦|元旦节",
+    festival("new_year"),
+  ),
   entry("valentine's day|valentines day|valentine's|valentines|情人节", festival("valentines")),
   entry("halloween|万圣节", festival("halloween")),
   entry("new year's eve|new years eve|nye|跨年夜", festival("new_year_eve")),

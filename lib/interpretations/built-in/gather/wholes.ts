@@ -1,0 +1,29 @@
+import { hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { isClauseEnd, type Taker, typed } from "#lib/interpretations/built-in/gather/scope.ts";
+import { hasWord } from "#lib/interpretations/built-in/sense.ts";
+
+/** "bought shoes and bags both", "Toys, Dresses and Coffee - all three": each of what was just said. */
+export const takeAllBehind: Taker = (scope, piece) => {
+  if (!hasWord(piece, "both", "bothbehind") || !isClauseEnd(scope)) return false;
+  const values = scope.current?.values.at(-1);
+  if (!scope.current || !values || values.values.length < 2 || values.join === "or") return false;
+  scope.current.values.splice(-1, 1, { ...values, join: "all" });
+  scope.current.to = piece.to;
+  return true;
+};
+
+/** "have not bought a single thing": at all. */
+const takeSingleThing: Taker = (scope, piece) =>
+  hasWord(piece, "anysingle") && (scope.current?.isNegated === true || scope.negation !== undefined);
+
+/** "Black Friday shoppers": who shopped then. */
+const takeShoppers: Taker = (scope, piece) => {
+  const { current } = scope;
+  if (!/^shoppers?$/u.test(typed(scope, piece)) || !current?.window || hasHead(current)) return false;
+  current.events = ["order_completed"];
+  current.to = piece.to;
+  return true;
+};
+
+/** Words of a whole: all that was said, nothing of it, whoever did it. */
+export const wholeTakers: readonly Taker[] = [takeShoppers, takeSingleThing];
