@@ -9,11 +9,11 @@ import { aRound, inflict, type System } from "#worker/testing/faults.ts";
 // longer and other runs; TIDELINE_FAULT_WEB=next with the built web app instead of the tracking API alone.
 const seconds = Number(process.env.TIDELINE_FAULT_SECONDS ?? 10);
 const seed = Number(process.env.TIDELINE_FAULT_SEED ?? Date.now() % 1_000_000);
-const shop = await aFaultShop();
 
 it.runIf(process.platform === "linux")(
   `loses and doubles nothing, whatever dies (seed ${seed})`,
   async () => {
+    const shop = await aFaultShop();
     say(`TIDELINE_FAULT_SEED=${seed}`);
     const dice = diceFor(`faults/${seed}`);
     const running = await shop.start();

@@ -13,7 +13,6 @@ const seconds = Number(process.env.TIDELINE_FAULT_SECONDS ?? 0);
 const isAsked = process.platform === "linux" && seconds > 0;
 const batches = Math.max(1, Math.round(seconds / 60));
 const delayMs = 100;
-const shop = await aFaultShop();
 
 async function delayCommits({ sql }: Database, ms: number): Promise<void> {
   await sql.query(`alter system set commit_delay = ${ms * 1_000}`);
@@ -36,6 +35,7 @@ async function timeAnswers(send: (no: number) => Promise<void>): Promise<number>
 it.runIf(isAsked)(
   "holds senders back on a slow disk instead of filling its memory, loses nothing, and recovers",
   async () => {
+    const shop = await aFaultShop();
     const running = await shop.start();
     const { writeKey, database } = await shop.furnish();
     const receiver = { url: () => running.url, writeKey };

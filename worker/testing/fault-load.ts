@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { type Dice, diceFor } from "#lib/demo/random.ts";
 
 export type Raw = Readonly<Record<string, unknown>> & { readonly messageId: string };
@@ -43,6 +44,10 @@ export function startLoad(options: { url: () => string; writeKey: string; seed: 
       sent.push(...batch.filter((raw) => !isBad(raw)).slice(0, 5));
     }
   };
+  // A test that failed stops nothing itself.
+  onTestFinished(() => {
+    isStopping = true;
+  });
   const running = Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
   return {
     account,

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import { type Database, openDatabase, replaceDatabase } from "#lib/db/client.ts";
 import { aWriteKey } from "#lib/ingest/testing-process.ts";
@@ -32,14 +32,14 @@ export type FaultShop = {
 
 const never = { moving: Infinity, still: Infinity };
 
-/** Ended and removed after the test file. */
+/** Ended and removed after the test that it is called in, so that a second try has a shop of its own. */
 export async function aFaultShop(): Promise<FaultShop> {
   const folder = await mkdtemp(path.join(tmpdir(), "tideline-fault-"));
   await chmod(folder, 0o711);
   const clockFile = path.join(folder, "clock");
   const closing: (() => Promise<unknown>)[] = [];
   let started: Running | undefined;
-  afterAll(async () => {
+  onTestFinished(async () => {
     for (const close of closing.toReversed()) await close();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
