@@ -2,7 +2,7 @@ import { compare, scaled } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { countIn } from "#lib/interpretations/built-in/grammar/specials.ts";
-import { monthOf } from "#lib/interpretations/built-in/grammar/window-parts.ts";
+import { shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { aggregateOf, countOf, eventName } from "#lib/interpretations/built-in/measure.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Sense } from "#lib/interpretations/built-in/sense.ts";
@@ -28,7 +28,7 @@ export function periodsRule(
   const times = timesEach(frame.amounts[0] ?? periods.each);
   const isOpen = periods.last === 0;
   const inYear =
-    isOpen && times !== undefined && !frame.only ? eachOfYear(periods.per, times, parts) : undefined;
+    isOpen && times !== undefined && !frame.only ? eachOfDates(periods.per, times, parts) : undefined;
   if (inYear) return inYear;
   if (times === undefined || frame.only || (!isOpen && parts.window)) return unsaid(frame, reading);
   const span = isOpen ? openSpan(frame, periods.per, parts, reading) : closedSpan(frame, periods, reading);
@@ -48,26 +48,32 @@ export function periodsRule(
   );
 }
 
-/** "every quarter of 2025": one condition for each. */
-function eachOfYear(per: Duration, times: number, parts: Parts): Rule | undefined {
+/** "every quarter of 2025", "each month of Q4": one condition for each. */
+function eachOfDates(per: Duration, times: number, parts: Parts): Rule | undefined {
   const { window } = parts;
-  const year =
-    window?.kind === "between"
-      ? /^(\d{4})-01-01 \1-12-31$/u.exec(`${window.from} ${window.to}`)?.[1]
-      : undefined;
   const length = { month: 1, quarter: 3 }[per.unit as "month"];
-  if (year === undefined || length === undefined) return undefined;
-  const starts = Array.from({ length: 12 / length }, (_, index) => index * length + 1);
-  const rules = starts.map((month) => {
-    const [first, last] = [monthOf(month, year), monthOf(month + length - 1, year)];
-    if (first.kind !== "between" || last.kind !== "between")
-      throw new Error("A month has a first and a last day");
-    return compare(countOf({ ...parts, window: { kind: "between", from: first.from, to: last.to } }), {
-      op: "gte",
-      value: times,
-    });
+  if (window?.kind !== "between" || length === undefined || per.n !== 1) return undefined;
+  const first = monthsOf(window.from);
+  const count = monthsOf(shiftDate(window.to, 1)) - first;
+  const isWhole = window.from.endsWith("-01") && shiftDate(window.to, 1).endsWith("-01");
+  if (!isWhole || count < 2 * length || count > 24 || count % length !== 0 || first % length !== 0)
+    return undefined;
+  const rules = Array.from({ length: count / length }, (_, index) => {
+    const month = first + index * length;
+    const [from, to] = [dateOf(month), shiftDate(dateOf(month + length), -1)];
+    return compare(countOf({ ...parts, window: { kind: "between", from, to } }), { op: "gte", value: times });
   });
   return { kind: "all", rules };
+}
+
+/** Months since year 0 of an ISO date. */
+function monthsOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+/** The first day of a month that is counted so. */
+function dateOf(months: number): string {
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}-01`;
 }
 
 /** "on average more than twice a month": so many in all of a time that is stated. */

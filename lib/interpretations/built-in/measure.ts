@@ -107,6 +107,8 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("max", "total", orders);
     case "min_order":
       return aggregateOf("min", "total", orders);
+    case "discount_total":
+      return aggregateOf("sum", "discount", orders);
     case "lifetime_value":
       return aggregateOf("sum", "total", orders);
     case "categories":

@@ -25,7 +25,7 @@ export function metricRule(
 ): Rule | undefined {
   const { setting, choices } = reading;
   const metric = frame.metric ?? "";
-  const isCount = ["categories", "brands", "products"].includes(metric);
+  const isCount = ["categories", "brands", "products", "discount_total"].includes(metric);
   const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
   if (!measure || !amount) {
     choices.problem(

@@ -87,13 +87,14 @@ export function normalise(
   return { text: slipsPutRight(text), places };
 }
 
-/** Slips that no other word can be: "more then 5", "30 days old" of an order. Places stay as they are: no letter more or less. */
+/** Slips that no other word can be: "more then 5", "30 days old" of an order, 月月 for 每月. Places stay as they are: no letter more or less. */
 function slipsPutRight(text: string): string {
   return text
     .replace(
       /\b(more|less|fewer|greater|higher|lower|larger) then(?= (?:[\d$€£¥]|one\b|two\b|three\b|once\b|twice\b|half\b))/gu,
       "$1 than",
     )
+    .replace(/月月|周周|天天|年年|季季/gu, (word) => `每${word[0]}`)
     .replace(/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago");
 }
 

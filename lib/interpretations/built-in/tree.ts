@@ -119,7 +119,8 @@ function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading)
       true,
     );
     if (isReturn) return [item];
-    const window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
+    const open = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
+    const window = frame.frame.window ?? open;
     return [
       {
         ...item,
@@ -133,8 +134,8 @@ function isOrder({ events }: Frame): boolean {
   return events?.[0] === "order_completed";
 }
 
-function isOpenReturn({ events, isNegated, values, amounts, filters, window }: Frame): boolean {
-  const isOpen = values.length === 0 && amounts.length === 0 && filters.length === 0 && !window;
+function isOpenReturn({ events, isNegated, values, amounts, filters }: Frame): boolean {
+  const isOpen = values.length === 0 && amounts.length === 0 && filters.length === 0;
   return isNegated === true && events?.[0] === "order_refunded" && isOpen;
 }
 

@@ -34,6 +34,15 @@ describe("words of a whole, of a time before, and of who did it", () => {
     ["spent 300 or less this year, but at least one order in that window", "ordered at least once this year"],
     ["have been ordering for more than a year", "whose very first order was more than 1 year ago"],
     ["been shopping in the last 3 months", "ordered at least once in the last 3 months"],
+    ["search term contains 'running'", "where search text contains “running”"],
+    [
+      "item price of $20 or less in the most recent order",
+      "whose very last order was at any time where price is at most $20",
+    ],
+    [
+      "ordered each month of Q4 2025",
+      "from 1 November 2025 to 30 November 2025 inclusive, and who ordered at least once from 1 December 2025",
+    ],
     ["haven't been ordering for 3 months", "never ordered in the last 3 months"],
   ])("%s", (text, expected) => {
     expect(restated(text)).toContain(expected);
@@ -44,6 +53,7 @@ describe("words of a whole, of a time before, and of who did it", () => {
     "bought shoes or bags both",
     "just the nice customers please",
     "3 of the last 12 months of 2025",
+    "2024 buyers who did not return in 2025",
   ])("is asked about: %s", (text) => {
     expect(interpretBuiltIn(text, en).outcome).toBe("question");
   });

@@ -26,7 +26,12 @@ const takeKind: Taker = (scope, piece) => {
   else if (hasWord(piece, "price")) {
     const isOfCustomers = typed(scope, piece) === "worth" && !current && hasWord(previousOf(scope), "people");
     if (isOfCustomers) openFrame(scope, piece).isSpend = true;
-    else openFrame(scope, piece).isPrice = true;
+    else {
+      const target = openFrame(scope, piece);
+      target.isPrice = true;
+      // "item price": of one thing, whatever order it was in.
+      if (senseOf(previousOf(scope), "item")) target.isItem = true;
+    }
   } else if (hasWord(piece, "mostly")) openFrame(scope, piece).isMostly = true;
   else if (hasWord(piece, "total") && isTotalAhead(scope)) openFrame(scope, piece).isTotal = true;
   else if (hasWord(piece, "total") && current?.events?.[0] === "order_refunded" && !current.amounts.length) {
@@ -197,6 +202,8 @@ const takeOnlyWord: Taker = (scope, piece) => {
       return true;
     }
   }
+  // "refunded …, laptops only": what was said before, of these.
+  if (current && isClauseEnd(scope) && current.values.length > 0 && !hasHead(current)) return true;
   allOfThem(openFrame(scope, piece), piece);
   return true;
 };

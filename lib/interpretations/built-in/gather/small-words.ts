@@ -42,9 +42,19 @@ const takeThatDay: Taker = (scope, piece) => {
   return true;
 };
 
+/** 看了3个页面: pages, not products. */
+const takePages: Taker = ({ current }, piece) => {
+  if (!hasWord(piece, "site") || current?.events?.[0] !== "product_viewed" || current.values.length > 0)
+    return false;
+  current.events = ["page_viewed"];
+  current.to = piece.to;
+  return true;
+};
+
 /** Small words of Chinese that have a meaning beside others only. */
 export const smallWordTakers: readonly Taker[] = [
   takeCountNoun,
+  takePages,
   takeThatDay,
   takeAway,
   takeOthers,

@@ -198,6 +198,7 @@ export const chineseWords: readonly Entry[] = [
     "距上次下单|距离上次下单|距上次购买|距最近一次购买|距离上次购买|距今|距上次消费|距离上次消费|距离最近一次下单|距最近一次下单|距最近一次消费|未购天数|离上次下单|距离最近一次购买|距离最近一次消费|离上次购买|距离现在",
     metric("recency"),
   ),
+  entry("优惠金额|优惠总额|优惠总金额|折扣金额|折扣总额|减免金额|省了|省下", metric("discount_total")),
   entry("终身价值|生命周期价值|客户价值", metric("lifetime_value")),
   // Browsing
   entry(

@@ -25,6 +25,10 @@ export const englishBrowsingWords: readonly Entry[] = [
     "keep looking|keeps looking|kept looking|just looking|keep browsing|looking around|look around|looked around",
     noun("product_viewed"),
   ),
+  entry(
+    "search term contains|search term containing|search terms containing|search query contains|search query containing|search text contains|search term includes|search term is|search query is|search term has",
+    { k: "search" },
+  ),
   entry("looked up|look up|looks up|looking up|googled", { k: "search" }),
   entry(
     pairs(
