@@ -42,8 +42,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 1, // `npm test` names whatever needed it
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000, // there for what hangs, with room for a slow machine
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     locale: "en-GB",
