@@ -37,7 +37,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  }).toPass({ timeout: 40_000, intervals: [500, 1_000, 2_000] });
+  }).toPass({ timeout: 120_000, intervals: [500, 1_000, 2_000] });
 }
 
 /** Collects what the browser complains of: script errors, and whatever the content security policy refuses. */

@@ -74,7 +74,7 @@ for (const [scheme, locale] of [
     test(`every page is accessible, fits and breaks no policy: ${scheme}, ${locale}, ${width} px`, async ({
       page,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(420_000);
       const failures = watchFailures(page);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 800 });
