@@ -1,8 +1,12 @@
 import { askingWords } from "#lib/interpretations/built-in/words/asking.ts";
-import { chineseWords } from "#lib/interpretations/built-in/words/chinese.ts";
 import { chineseAskingWords } from "#lib/interpretations/built-in/words/chinese-asking.ts";
+import { chineseBrowsingWords } from "#lib/interpretations/built-in/words/chinese-browsing.ts";
+import { chineseGrammarWords } from "#lib/interpretations/built-in/words/chinese-grammar.ts";
+import { chineseOrderWords } from "#lib/interpretations/built-in/words/chinese-orders.ts";
+import { chineseRankWords } from "#lib/interpretations/built-in/words/chinese-ranks.ts";
 import { chineseSmallWords } from "#lib/interpretations/built-in/words/chinese-small.ts";
 import { spokenChineseWords } from "#lib/interpretations/built-in/words/chinese-spoken.ts";
+import { chineseTraitWords } from "#lib/interpretations/built-in/words/chinese-traits.ts";
 import { chineseVerbs } from "#lib/interpretations/built-in/words/chinese-verbs.ts";
 import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.ts";
 import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
@@ -26,7 +30,11 @@ export const fixedWords: readonly Entry[] = [
   ...englishOrderWords,
   ...englishBrowsingWords,
   ...englishPeopleWords,
-  ...chineseWords,
+  ...chineseGrammarWords,
+  ...chineseOrderWords,
+  ...chineseBrowsingWords,
+  ...chineseRankWords,
+  ...chineseTraitWords,
   ...colloquialWords,
   ...spokenChineseWords,
   ...chineseVerbs,

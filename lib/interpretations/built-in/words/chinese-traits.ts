@@ -1,0 +1,32 @@
+import { type Entry, entry, filler, w } from "#lib/interpretations/built-in/words/entry.ts";
+
+/** Chinese words for what customers are: places, tiers, ages, and what is known of them. */
+export const chineseTraitWords: readonly Entry[] = [
+  // Traits
+  entry(
+    "住在|住|常住|居住|居住在|家在|位于|地区|所在地|城市|所在|人在|在住|地域|地址|坐标|城市是|身在|来自于|省份|所在城市|定居",
+    w("live"),
+    filler,
+  ),
+  entry("国家|国籍", w("country"), filler),
+  entry("等级|会员等级|级别|级|级会员|会员级别|会员卡|卡会员|会员身份", w("tier"), filler),
+  entry("语言|说|讲|语言是|母语|使用语言|使用", w("speak"), filler),
+  entry("性别|性别是|性别为", filler),
+  entry(
+    "新增|新增的|注册|注册了|注册过|加入|入会|成为会员|注册时间|开通|开户|成为客户|注册日期|入会时间|新注册|注册用户|入会了|成为用户|注册会员",
+    w("signup"),
+  ),
+  entry("生日|过生日|寿星|出生日期|庆生|生日在|过寿", w("birthday")),
+  entry("出生|生于|出生于|生人", w("born")),
+  entry("年龄|年纪|岁数|年龄段|年龄在|年龄为", w("age")),
+  entry("岁|周岁|岁的|周岁的", w("yearsold")),
+  entry("后|零后", w("hou")),
+  entry("手机号|电话|手机号码|电话号码|联系电话|联系方式", { k: "trait", trait: "phone" }),
+  entry("邮箱地址|邮箱|电子邮箱|电子邮件地址", { k: "trait", trait: "email" }),
+  entry("姓", { k: "trait", trait: "last_name" }),
+  entry("已知|填了|填过|留了|留下|填写了|登记了|绑定|绑定了|登记|填写", w("known")),
+  entry(
+    "未知|没绑定|未绑定|没有绑定|未登记|没有登记|没有留|没有留下|未留|未填|没填|空|缺失|没留|没有填|未填写|没填写|为空|没登记",
+    w("unknown"),
+  ),
+];
