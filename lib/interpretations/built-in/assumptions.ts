@@ -36,7 +36,9 @@ export function assumptionsOf(
         alternatives: [],
       }),
     );
-  const own = pieces.flatMap((piece) => pieceAssumption(piece, place, setting));
+  const own = pieces.flatMap((piece) =>
+    pieceAssumption(piece, composed.moved.get(piece.from), place, setting),
+  );
   return [...kept, ...notes, ...own];
 }
 
@@ -57,13 +59,18 @@ function datesOf(window: Window): readonly string[] {
 }
 
 /** What the phrase grammar had to decide: festivals, spelling, rolling months. */
-function pieceAssumption(piece: Piece, place: Place, setting: Setting): Assumption[] {
+function pieceAssumption(
+  piece: Piece,
+  moved: Window | undefined,
+  place: Place,
+  setting: Setting,
+): Assumption[] {
   const window = senseOf(piece, "window");
   const made: Assumption[] = [];
   const add = (kind: Assumption["kind"], assumed: string) =>
     made.push({ id: `piece:${kind}:${piece.from}`, kind, ...place(piece), assumed, alternatives: [] });
   if (window?.note?.startsWith("festival"))
-    add("date", [window.window, ...(window.also?.windows ?? [])].flatMap(datesOf).join(", "));
+    add("date", [moved ?? window.window, ...(window.also?.windows ?? [])].flatMap(datesOf).join(", "));
   if (window?.why === "rolling")
     add("window", say(setting, "counted back from now, not the calendar's", "从现在往前推，不是自然周期"));
   if (window?.why === "ago") add("window", say(setting, "at least that long ago", "至少那么久以前"));

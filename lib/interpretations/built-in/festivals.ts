@@ -116,6 +116,33 @@ export function festivalIn(name: string, year: number): Festival | undefined {
   }
 }
 
+const WEEKENDS: Readonly<Record<number, readonly [number, number]>> = {
+  1: [-2, 0],
+  4: [0, 3],
+  5: [0, 2],
+  6: [0, 1],
+  7: [-1, 0],
+};
+
+/** The days of a festival in a year; `name+weekend` and `name+week` are those around it. A weekend has none in the middle of a week. */
+export function daysOfFestival(
+  said: string,
+  year: number,
+): { readonly from: string; readonly to: string } | undefined {
+  const [name = "", around] = said.split("+");
+  const found = festivalIn(name, year);
+  if (!found) return undefined;
+  const weekday = weekdayOfDay(found.day);
+  const reach = around === "week" ? ([1 - weekday, 7 - weekday] as const) : WEEKENDS[weekday];
+  if (around === undefined) return { from: isoDay(found.day), to: isoDay(found.until ?? found.day) };
+  if (!reach) return undefined;
+  // Good Friday and Easter Monday belong to it.
+  const [before, behind] = name === "easter" && around === "weekend" ? ([-2, 1] as const) : reach;
+  return { from: isoDay(found.day + before), to: isoDay(found.day + behind) };
+}
+
+const isoDay = (day: DayNumber): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
 /** The last one that began by a day. */
 export function latestFestival(name: string, today: DayNumber): Festival | undefined {
   const { year } = civilFromDay(today);

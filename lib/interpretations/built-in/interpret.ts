@@ -16,10 +16,11 @@ import { interpretRestatement } from "#lib/interpretations/built-in/restated.ts"
 import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import { spelled } from "#lib/interpretations/built-in/spelling.ts";
 import { type Origin, ruleOfItems } from "#lib/interpretations/built-in/tree.ts";
+import { turned } from "#lib/interpretations/built-in/turns.ts";
 import type { Choice, Interpretation } from "#lib/interpretations/schema.ts";
 import { ruleKey } from "#lib/rules/keys.ts";
 import { restate } from "#lib/rules/restate.ts";
-import type { Rule } from "#lib/rules/schema.ts";
+import type { Rule, Window } from "#lib/rules/schema.ts";
 
 const MAX_LENGTH = 1_000;
 
@@ -28,6 +29,7 @@ export type Composed = {
   readonly choices: Choices;
   readonly origins: readonly Origin[];
   readonly leftovers: readonly Leftover[];
+  readonly moved: ReadonlyMap<number, Window>;
 };
 
 /**
@@ -94,7 +96,7 @@ function interpretAt(
   const lexicon = lexiconOf(setting.catalog);
   const reasons = reasonsIn(description.slice(0, MAX_LENGTH), lexicon);
   const { normalised, slips } = spelled(
-    normalise(description.slice(0, MAX_LENGTH), skipped, reasons),
+    turned(normalise(description.slice(0, MAX_LENGTH), skipped, reasons)),
     lexicon,
   );
   const { text } = normalised;
@@ -131,7 +133,7 @@ function interpretAt(
       gathered.items.length === 0 && gathered.saysEveryone
         ? ({ kind: "everyone" } as const)
         : ruleOfItems(gathered.items, reading, origins);
-    return { rule, choices, origins, leftovers: gathered.leftovers };
+    return { rule, choices, origins, leftovers: gathered.leftovers, moved: gathered.moved };
   };
   const composed = compose(new Map());
   const problems = problemsOf(composed, pieces, place, setting);

@@ -109,6 +109,8 @@ export type Sense =
       readonly why?: string;
       /** Further times of which the same is said: "in 2024 and 2025". */
       readonly isYearOpen?: boolean;
+      /** "this year", "last year": which one that is. */
+      readonly year?: number;
       readonly also?: { readonly windows: readonly Window[]; readonly isAny: boolean };
     }
   | {

@@ -108,10 +108,13 @@ function boundsOther(frame: Frame, source: Frame): boolean {
     frame.amounts.length === 1 && source.amounts.length === 1 && !frame.window && !frame.isNegated;
   if (!isAlone || !own || !other || frame.values.length > 0 || frame.filters.length > 0) return false;
   const isCount = [own, other].every(({ unit }) => unit !== "money" && unit !== "percent" && unit !== "time");
+  // "spent more than 300 this quarter but less than 600": the very same sum.
+  const isSum =
+    source.isSpend === true && [own, other].every(({ unit }) => unit === "money" || unit === "plain");
   const isLow = (op: string) => op === "gt" || op === "gte";
   const isHigh = (op: string) => op === "lt" || op === "lte";
   const ends = [own.bound.op, other.bound.op];
-  return isCount && ends.some(isLow) && ends.some(isHigh);
+  return (isCount || isSum) && ends.some(isLow) && ends.some(isHigh);
 }
 
 function isMoney({ amounts }: Frame): boolean {
@@ -167,7 +170,8 @@ function withObjectOf(
   { setting, choices, textOf }: Reading,
 ): Item {
   const [frame, next] = [frameOf(item), frameOf(following)];
-  if (!frame || !next || (by !== "or" && by !== "and") || next.values.length === 0) return item;
+  const isListed = by === "or" || by === "and" || by === "then";
+  if (!frame || !next || !isListed || next.values.length === 0) return item;
   const isOfItems = [frame, next].every(
     ({ events, isNegated, only, periods, isSpend }) =>
       SHARES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,

@@ -1,4 +1,6 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
+import { comeBack } from "#lib/interpretations/built-in/come-back.ts";
+import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
@@ -93,78 +95,6 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
     terms.push({ ...item, rule });
   }
   return joined(terms, reading);
-}
-
-/** "bought once and never returned": nothing was sent back, or they did not come again; too far apart to take one. */
-function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
-  return items.flatMap((item, index): readonly Item[] => {
-    const [before, frame] = [items[index - 1]?.element, item.element];
-    if (frame.kind !== "frame" || before?.kind !== "frame" || !isOpenReturn(frame.frame)) return [item];
-    const { from, to } = frame.frame;
-    const words = textOf({ from, to: to + 10 });
-    const isOpen =
-      /\breturn(?:ed|ing)?(?![\p{L}])(?! (?:(?:any|some)(?:thing)?|it|them|the|an?|one|those|these)\b)/iu.test(
-        words,
-      );
-    if (!isOpen || !isOverOnce(before.frame)) return [item];
-    const isReturn = choices.choose(
-      "measure",
-      frame.frame,
-      [
-        { label: say(setting, "never returned an order", "没有退过货"), value: true },
-        isOrder(before.frame)
-          ? { label: say(setting, "did not order again", "没有再下单"), value: false }
-          : { label: say(setting, "did not come again", "没有再来"), value: false },
-      ],
-      true,
-    );
-    if (isReturn) return [item];
-    const open = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
-    const window = frame.frame.window ?? open;
-    return [
-      {
-        ...item,
-        element: { kind: "frame", frame: { ...frame.frame, events: before.frame.events ?? [], window } },
-      },
-    ];
-  });
-}
-
-function isOrder({ events }: Frame): boolean {
-  return events?.[0] === "order_completed";
-}
-
-function isOpenReturn({ events, isNegated, values, amounts, filters }: Frame): boolean {
-  const isOpen = values.length === 0 && amounts.length === 0 && filters.length === 0;
-  return isNegated === true && events?.[0] === "order_refunded" && isOpen;
-}
-
-/** Ordered once, or in a time that is over. */
-function isOverOnce({ events, isNegated, amounts, window, values }: Frame): boolean {
-  const isVisit = ["page_viewed", "session_started"].includes(events?.[0] ?? "");
-  if (isVisit && !isNegated) return true;
-  if (isNegated || events?.[0] !== "order_completed" || values.length > 0) return false;
-  const [amount] = amounts;
-  if (amount) return amounts.length === 1 && amount.bound.op === "eq" && amount.bound.value === 1;
-  const made = window?.window;
-  return (
-    made?.kind === "before_last" || made?.kind === "between" || (made?.kind === "calendar" && made.offset < 0)
-  );
-}
-
-/** "VIPs (spent over 1000)", "VIPs, i.e. spent over 1000": what is in brackets right behind a vague word says what it stands for. */
-function explained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
-  return items.filter(({ element }, index) => {
-    const next = items[index + 1];
-    const isVague = element.kind === "vague" && !element.isNegated;
-    if (!isVague || next?.by !== "none" || next.element.kind !== "group") return true;
-    if (next.element.items.some((each) => each.element.kind !== "frame")) return true;
-    const isBoth = choices.choose("scope", element, [
-      { label: say(setting, "as it is explained behind it", "以其后的说明为准"), value: false },
-      { label: say(setting, "that, and the explanation", "该词与其后的说明都要满足"), value: true },
-    ]);
-    return isBoth;
-  });
 }
 
 function ruleOfElement(element: Element, reading: Reading, origins: Origin[]): Rule | undefined {

@@ -9,6 +9,7 @@ import {
   type Scope,
   type Taker,
   takeNegation,
+  typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { hasWord, type KnownValue, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
@@ -35,7 +36,10 @@ const takeValues: Taker = (scope, piece) => {
   const values = senseOf(piece, "values");
   const { current } = scope;
   if (!values || (current?.isSearch && senseOf(piece, "quoted"))) return false;
-  const [before, after] = [previousOf(scope), nextOf(scope)];
+  const { pieces, at } = scope.walk;
+  // "language not de": the word for the trait stands before the negation.
+  const before = saysNot(scope) ? pieces[at - 2] : previousOf(scope);
+  const after = nextOf(scope);
   const head = current && (current.events || current.isSpend || current.isSearch);
   const wantsTrait =
     hasWord(before, "live", "tier", "speak", "country", "city") || hasWord(after, "tier", "speak");
@@ -79,6 +83,11 @@ const takeValues: Taker = (scope, piece) => {
   });
   return true;
 };
+
+function saysNot(scope: Scope): boolean {
+  const before = previousOf(scope);
+  return before !== undefined && /^(?:(?:is|are) not|(?:is|are)n't|not)$/u.test(typed(scope, before));
+}
 
 /** "from France or from Italy": further values of the trait just said, which belong together whatever follows. */
 function joinsTraits(scope: Scope, values: readonly KnownValue[], { to }: Piece): boolean {

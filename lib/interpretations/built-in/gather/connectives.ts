@@ -1,9 +1,9 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { orderTakers } from "#lib/interpretations/built-in/gather/order.ts";
 import {
   close,
   connect,
   hasSaid,
-  isAtEnd,
   isNever,
   nextOf,
   openFrame,
@@ -15,7 +15,6 @@ import {
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { takeAllBehind } from "#lib/interpretations/built-in/gather/wholes.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
-import type { Duration, Window } from "#lib/rules/schema.ts";
 
 const takeNegation: Taker = (scope, piece) => {
   const { current } = scope;
@@ -131,101 +130,6 @@ function everyTime(scope: Scope, piece: Piece): boolean {
   return true;
 }
 
-/** "no order in 60 days, but did before", "… in the 60 days before that": before the time in which something did not happen. */
-const takeEarlier: Taker = (scope, piece) => {
-  const { current, items, walk } = scope;
-  const span = senseOf(piece, "window");
-  const isSpan = span?.why === "ago" && /^ (?:that|then)\b/u.test(walk.text.slice(piece.to));
-  const isWord = hasWord(piece, "before") && /^(?:before|prior to)$/u.test(typed(scope, piece));
-  if (!(isSpan || isWord) || !isAtEnd(scope) || !current || !hasHead(current)) return false;
-  if (current.isNegated || current.window || current.only) return false;
-  const denied = items.findLast(
-    ({ element }) => element.kind === "frame" && element.frame.isNegated === true,
-  );
-  // "has a birthday this month and has bought before": at any time until now.
-  const isPerfect = /\b(?:have|has|had|'ve)\b[^,.;]*$/u.test(walk.text.slice(0, piece.from));
-  if (!denied && isWord && isPerfect) {
-    current.to = piece.to;
-    return true;
-  }
-  const quiet = denied?.element.kind === "frame" ? denied.element.frame.window?.window : undefined;
-  const window = quiet?.kind === "last" ? earlierThan(quiet, span?.window) : undefined;
-  if (!window) {
-    walk.leftovers.push(piece);
-    return true;
-  }
-  current.window = { k: "window", window, from: piece.from, to: piece.to };
-  current.to = piece.to;
-  return true;
-};
-
-function earlierThan({ n, unit }: Duration, span: Window | undefined): Window | undefined {
-  if (!span) return { kind: "before_last", n, unit };
-  if (span.kind !== "before_last" || span.unit !== unit) return undefined;
-  return { kind: "ago", from: { n: n + span.n, unit }, to: { n, unit } };
-}
-
-const takeOrder: Taker = (scope, piece) => {
-  if (hasWord(piece, "then")) {
-    if (takeAfterwards(scope, piece)) return true;
-    if (hasSaid(scope)) connect(scope, "then");
-    return true;
-  }
-  if (!hasSaid(scope)) return false;
-  const isListed = scope.by === "then" || scope.items.some(({ by }) => by === "then");
-  if (isListed && /^(?:最后|finally|lastly)$/u.test(typed(scope, piece))) {
-    connect(scope, "then");
-    return true;
-  }
-  if (hasWord(piece, "since_after")) connect(scope, "then");
-  else if (hasWord(piece, "after")) connect(scope, "after");
-  else if (hasWord(piece, "before")) connect(scope, "before");
-  else return false;
-  return true;
-};
-
-/** "had a refund and ordered again afterwards": the clause that it ends came later. */
-function takeAfterwards(scope: Scope, piece: Piece): boolean {
-  const { items, current } = scope;
-  const next = nextOf(scope);
-  const isEnd = next === undefined || hasWord(next, "comma", "stop", "close");
-  if (!isEnd || !/^(?:after(?:wards?)?|later|after that|subsequently)$/u.test(typed(scope, piece)))
-    return false;
-  const last = items.at(-1);
-  if (current && last && ["and", "but", "comma", "commaAnd"].includes(scope.by)) {
-    scope.by = "then";
-    return true;
-  }
-  if (current || items.length < 2 || last?.element.kind !== "vague") return false;
-  const { from, to, name, isNegated } = last.element;
-  if (name !== "repeat" || isNegated) return false;
-  const frame: Frame = { from, to, amounts: [], values: [], filters: [], events: ["order_completed"] };
-  items.splice(-1, 1, { ...last, by: "then", element: { kind: "frame", frame } });
-  return true;
-}
-
-/** "within 30 days of ordering" is after it; of the first order, of signing up, a rule cannot say. */
-const takeOf: Taker = (scope, piece) => {
-  if (!hasWord(piece, "of")) return false;
-  const { current, walk } = scope;
-  const next = nextOf(scope);
-  const isOfEvent = senseOf(next, "event") ?? senseOf(next, "search");
-  if (current?.window?.isWithin && hasHead(current) && isOfEvent) {
-    connect(scope, "after");
-    return true;
-  }
-  const within = senseOf(previousOf(scope), "window");
-  if (!(within?.isWithin && hasWord(next, "first", "last", "signup"))) return false;
-  if (next && hasWord(next, "signup") && within.window.kind === "last") {
-    const { n, unit } = within.window;
-    walk.leftovers.push({ from: piece.from, to: next.to, sinceSignup: { n, unit } });
-    walk.at += 1;
-    return true;
-  }
-  walk.leftovers.push(piece, ...(next ? [next] : []));
-  return true;
-};
-
 /** 住杭州,而且要么买过手机,要么没退过货: the first of several 要么 behind a clause that is joined by "and". */
 function opensAlternatives(scope: Scope, piece: Piece): boolean {
   const { walk, by } = scope;
@@ -288,8 +192,6 @@ export const connectiveTakers: readonly Taker[] = [
   takeAllOfThem,
   takeAllOrders,
   takeBoth,
-  takeEarlier,
-  takeOrder,
-  takeOf,
+  ...orderTakers,
   takeJoining,
 ];

@@ -15,6 +15,7 @@ import {
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { holdsTraits, placeWindow } from "#lib/interpretations/built-in/gather/windows.ts";
+import { takesYear } from "#lib/interpretations/built-in/gather/years.ts";
 import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration } from "#lib/rules/schema.ts";
 
@@ -126,6 +127,8 @@ function isPronoun(scope: Scope, piece: Piece): boolean {
 /** "top decile spenders 2025": a bare year behind a band or figures is a time. */
 function takeYear(scope: Scope, piece: Piece): boolean {
   const days = senseOf(piece, "days");
+  const isYear = days?.note === "year" && !senseOf(nextOf(scope), "item");
+  if (isYear && takesYear(scope, piece, Number(days.days.from.slice(0, 4)))) return true;
   const { current } = scope;
   const wantsNoFigure = current && (current.rank || current.relative || current.amounts.length > 0);
   if (days?.note !== "year" || !wantsNoFigure || current.window || senseOf(nextOf(scope), "item"))

@@ -16,11 +16,13 @@ import {
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { windowTakers } from "#lib/interpretations/built-in/gather/windows.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import type { Window } from "#lib/rules/schema.ts";
 
 export type Gathered = {
   readonly items: readonly Item[];
   readonly leftovers: readonly Leftover[];
   readonly saysEveryone: boolean;
+  readonly moved: ReadonlyMap<number, Window>;
 };
 
 /** The first that takes a piece has it: what frames clauses, what they are about, what modifies them, and the rest. */
@@ -47,9 +49,10 @@ export function gather(pieces: readonly Piece[], text: string): Gathered {
     at: 0,
     leftovers: [],
     saysEveryone: false,
+    moved: new Map(),
   };
   const items = gatherScope(walk, () => false);
-  return { items, leftovers: walk.leftovers, saysEveryone: walk.saysEveryone };
+  return { items, leftovers: walk.leftovers, saysEveryone: walk.saysEveryone, moved: walk.moved };
 }
 
 /** "ordered 3 times (last 90 days)": figures and times in brackets are said of what stands before them. */

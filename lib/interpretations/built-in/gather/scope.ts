@@ -6,9 +6,10 @@ import {
   type Item,
   isEmpty,
   newFrame,
+  type WindowOf,
 } from "#lib/interpretations/built-in/frame.ts";
 import { hasWord, type Op, type Piece } from "#lib/interpretations/built-in/sense.ts";
-import type { Duration } from "#lib/rules/schema.ts";
+import type { Duration, Window } from "#lib/rules/schema.ts";
 
 /** What could not be made part of anything. */
 export type Leftover = {
@@ -25,6 +26,10 @@ export type Walk = {
   at: number;
   readonly leftovers: Leftover[];
   saysEveryone: boolean;
+  /** The time that was said last, which "that month" points back at. */
+  saidTime?: WindowOf;
+  /** Dates whose year was said elsewhere, by where they stand. */
+  readonly moved: Map<number, Window>;
 };
 
 /** What has been gathered between two brackets, or in the whole description: closed clauses and the one still open. */

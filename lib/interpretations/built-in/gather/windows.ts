@@ -9,7 +9,8 @@ import {
   type Taker,
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
-import { BEGINNING, inOneYear } from "#lib/interpretations/built-in/grammar/window-parts.ts";
+import { takesYear, yearOf } from "#lib/interpretations/built-in/gather/years.ts";
+import { BEGINNING, inOneYear, shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { type Days, hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 import { dayFromText } from "#lib/std/iso-date.ts";
@@ -19,6 +20,7 @@ type WindowSense = Extract<Sense, { k: "window" }>;
 
 /** Puts a time into the clause it belongs to: in Chinese a time before a verb opens the next clause. */
 export function placeWindow(scope: Scope, piece: Piece, window: WindowSense): void {
+  if (takesYear(scope, piece, yearOf(window))) return;
   if (joinsTimes(scope, piece, window) || isSinceFirst(scope, piece, window)) return;
   const after = nextOf(scope);
   const isHan = /[\u4e00-\u9fff]/u.test(scope.walk.text.slice(piece.from, piece.to));
@@ -35,6 +37,7 @@ export function placeWindow(scope: Scope, piece: Piece, window: WindowSense): vo
   if (!hasHead(target) && target.values.length === 0 && target.amounts.length === 0 && !target.isNegated)
     target.isWindowLeading = true;
   target.window = { ...window, from: piece.from, to: piece.to };
+  scope.walk.saidTime = target.window;
   target.to = Math.max(target.to, piece.to);
 }
 
@@ -167,17 +170,23 @@ const takePlaced: Taker = (scope, piece) => {
 
 /** 去年12月买过但当月…: the month that was said before, if one was. */
 function thatTime(scope: Scope, piece: Piece): WindowSense | undefined {
-  const unit = { 当月: "month", 当季: "quarter", 当年: "year" }[typed(scope, piece)];
+  const chinese = { 当月: "month", 当季: "quarter", 当年: "year" }[typed(scope, piece)];
+  const unit = chinese ?? THAT_PERIOD.exec(typed(scope, piece))?.[1];
   const last = scope.items.at(-1)?.element;
-  const said = scope.current?.window ?? (last?.kind === "frame" ? last.frame.window : undefined);
+  const before = last?.kind === "frame" ? (last.frame.window ?? scope.walk.saidTime) : scope.walk.saidTime;
+  const said = (chinese && scope.current?.window) ?? before;
   if (unit === undefined || !said) return undefined;
   const { window } = said;
   const isSo = window.kind === "calendar" ? window.unit === unit : isWhole(window, unit);
   return isSo ? said : undefined;
 }
 
+const THAT_PERIOD = /(?:^| )(?:that|said|particular|same|very) (day|week|month|quarter|year)$/u;
+
 function isWhole(window: Window, unit: string): boolean {
   if (window.kind !== "between") return false;
+  if (unit === "day") return window.from === window.to;
+  if (unit === "week") return shiftDate(window.from, 6) === window.to;
   const months = { month: 1, quarter: 3, year: 12 }[unit];
   const first = dayFromText(window.from);
   const last = dayFromText(window.to);
@@ -207,9 +216,7 @@ export const windowTakers: readonly Taker[] = [
   // "in that same period": the time that was said last.
   (scope, piece) => {
     if (!hasWord(piece, "sameperiod")) return false;
-    const said = scope.items
-      .map(({ element }) => (element.kind === "frame" ? element.frame.window : undefined))
-      .findLast((window) => window !== undefined);
+    const said = scope.walk.saidTime;
     if (!said || scope.current?.window) return false;
     const target = openFrame(scope, piece);
     target.window = said;

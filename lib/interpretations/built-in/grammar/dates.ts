@@ -1,4 +1,5 @@
 import { type Festival, festivalIn, latestFestival } from "#lib/interpretations/built-in/festivals.ts";
+import { feastDays } from "#lib/interpretations/built-in/grammar/feast-days.ts";
 import { shortYear } from "#lib/interpretations/built-in/grammar/short-years.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import { hasWord, type Sense } from "#lib/interpretations/built-in/sense.ts";
@@ -224,9 +225,10 @@ export function dates(setting: Setting): readonly Production[] {
         : undefined,
     ),
     // Festivals
+    ...feastDays(today),
     on("last? <festival> campaign?", (m) => feast(m.get("festival").festival)),
     on("this <festival> campaign?", (m) => feast(m.get("festival").festival, now.year)),
-    on("<festival> of? <days:year> campaign?", (m) =>
+    on("<festival> of|comma? <days:year> campaign?", (m) =>
       yearOf(m.find("days", "year")) === undefined ? undefined : feast(m.get("festival").festival, inYear(m)),
     ),
     on("<days:year> <unit>? of? <festival> campaign?", (m) =>

@@ -31,6 +31,9 @@ export const relatives: readonly Production[] = [
   on("<cmp>? <number> <counter> the? mean|median", (m) =>
     relative(m.find("cmp")?.op ?? "gte", m.get("number").value, m.has("mean") ? "mean" : "median"),
   ),
+  // "1.5x as often as the average", "half as much as the average"
+  on("<cmp>? <amount> asmuch the? mean|median", (m) => times(m, m.find("cmp")?.op ?? "gte")),
+  on("<cmp> asmuch the? mean|median", (m) => relative(m.get("cmp").op, 1, m.has("mean") ? "mean" : "median")),
   on("<cmp>? mean|median <amount> fold <after>?", (m) => times(m, m.find("cmp")?.op ?? "gte")),
   on("<cmp>? mean|median <amount> <after>? fold", (m) => times(m, m.find("cmp")?.op ?? "gte")),
   on("<cmp> mean|median half", (m) => relative(m.get("cmp").op, 0.5, m.has("mean") ? "mean" : "median")),
@@ -44,6 +47,9 @@ function times(m: M, op: Op): Sense | undefined {
 
 /** "under half the average": before the half is taken for a figure. */
 export const halves: readonly Production[] = [
+  on("<cmp>? half asmuch of? the? mean|median", (m) =>
+    relative(m.find("cmp")?.op ?? "lte", 0.5, m.has("mean") ? "mean" : "median"),
+  ),
   on("<cmp>? half of? the? mean|median", (m) =>
     relative(m.find("cmp")?.op ?? "lt", 0.5, m.has("mean") ? "mean" : "median"),
   ),

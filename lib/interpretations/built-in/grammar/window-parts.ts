@@ -50,7 +50,7 @@ export function inOneYear(first: Dated, last: Dated): readonly [Days, Days] {
 }
 
 /** The same days of another year; the last day of February stays the last. */
-function inYear({ from, to }: Days, year: number): Days {
+export function inYear({ from, to }: Days, year: number): Days {
   const years = year - Number(from.slice(0, 4));
   const end = `${Number(to.slice(0, 4)) + years}${to.slice(4)}`;
   const isEndOfFebruary = /-02-2[89]$/u.test(to) && shiftDate(to, 1).endsWith("-03-01");

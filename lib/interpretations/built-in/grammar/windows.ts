@@ -1,5 +1,6 @@
 import { agoWindows } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
 import { listedWindows } from "#lib/interpretations/built-in/grammar/listed-windows.ts";
+import { around, eitherSide } from "#lib/interpretations/built-in/grammar/near-dates.ts";
 import {
   BEGINNING,
   type CalendarUnit,
@@ -116,12 +117,16 @@ function ambiguousUnit({ unit, times }: Extract<Sense, { k: "unit" }>, isPast: b
 
 function calendarWindows(today: string): readonly Production[] {
   const yearNow = today.slice(0, 4);
+  const named = (made: Sense | undefined): Sense | undefined =>
+    made?.k === "window" && made.window.kind === "calendar" && made.window.unit === "year"
+      ? { ...made, year: Number(yearNow) + made.window.offset }
+      : made;
   return [
     on(`${PREP}? last <unit>`, (m) => {
-      const made = calendar(m.get("unit").unit, -1);
+      const made = named(calendar(m.get("unit").unit, -1));
       return m.has("since") && made?.k === "window" ? sinceCalendar(made.window, today) : made;
     }),
-    on(`${PREP}? this <unit>`, (m) => calendar(m.get("unit").unit, 0)),
+    on(`${PREP}? this <unit>`, (m) => named(calendar(m.get("unit").unit, 0))),
     on(`${PREP}? the? next <unit>`, (m) => calendar(m.get("unit").unit, 1)),
     on("this|last <weekday>", () => undefined),
     on("in|within|over|for|during|of|from|on|at|by|inside <window> inside?", (m) => m.get("window")),
@@ -219,7 +224,7 @@ function calendarWindows(today: string): readonly Production[] {
       const made = monthWindow(m.get("month").month, today);
       return since(shiftDate(made.window.kind === "between" ? made.window.to : today, 1));
     }),
-    on("from|between? <month:from> to|and|until|through <month:to>", (m) => {
+    on("from|between|in|during|over|within|for|since? <month:from> to|and|until|through <month:to>", (m) => {
       // "January, February and March" is a list; only "between … and" is a range.
       if (m.has("and") && !m.has("between")) return undefined;
       const [from, to] = [
@@ -240,24 +245,6 @@ const unitOf = (m: M): Duration => ({
   n: m.get("unit").times,
   unit: m.get("unit").unit,
 });
-
-/** "the 2 weeks before Christmas", 双11后一周内: so many days up to it, or from it on, itself left out. */
-function around({ n, unit }: Duration, { days, note }: Extract<Sense, { k: "days" }>, side: 1 | -1) {
-  if ((unit !== "day" && unit !== "week") || note === "year") return undefined;
-  const [near, far] = [side, side * n * (unit === "week" ? 7 : 1)];
-  const edge = side < 0 ? days.from : days.to;
-  const ends = [shiftDate(edge, near), shiftDate(edge, far)].toSorted();
-  return window({ kind: "between", from: ends[0] ?? "", to: ends[1] ?? "" }, { note: `festival:${note}` });
-}
-
-/** 双11前后, 3月8日前后: a week to either side of a festival, three days of a date; stated. */
-function eitherSide({ days, note }: Extract<Sense, { k: "days" }>): Sense | undefined {
-  const isFestival = note?.startsWith("festival") ?? false;
-  if (!isFestival && note !== "day") return undefined;
-  const reach = isFestival ? 7 : 3;
-  const ends = { from: shiftDate(days.from, -reach), to: shiftDate(days.to, reach) };
-  return window({ kind: "between", ...ends }, { note: `festival:${note}` });
-}
 
 function openMonth(month: number, today: string): Extract<Sense, { k: "days" }> {
   const made = monthWindow(month, today).window;
@@ -283,7 +270,8 @@ function between(from: Extract<Sense, { k: "days" }>, to: Extract<Sense, { k: "d
     const isOpen = from.isYearOpen && to.isYearOpen && earlier <= last.to;
     return isOpen ? window({ kind: "between", from: earlier, to: last.to }) : undefined;
   }
-  return window({ kind: "between", from: first.from, to: last.to });
+  const isYearOpen = from.isYearOpen === true && to.isYearOpen === true;
+  return window({ kind: "between", from: first.from, to: last.to }, { ...(isYearOpen && { isYearOpen }) });
 }
 
 /** 上个月以来, "since last week": from its first day until now. */

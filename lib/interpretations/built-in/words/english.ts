@@ -36,7 +36,7 @@ export const englishWords: readonly Entry[] = [
   entry("the", w("the"), filler),
   entry("a|an", w("a"), filler),
   entry(
-    "any|any of them|any of it|any of those|any of these|of them|of those|of it|some|something|anything|stuff|things|thing|kind of|sort of|one of|certain|given|particular|actual|actually|really|basically|currently|now|already|yet|ever|still|also|too|well|just now|right now|at all|whatsoever|in total|overall|altogether|all told|in all|combined|cumulatively|total of|a total of|there|here|so|then|ok|hi|hello|hey|thanks|thank you|pls|plz|please|kindly|as of now|to date|e.g.|i.e.|as|such as|like to|at our shop|at our store|in our shop|in our store|in the shop|in the store|with us|from us|on our site|on the site|on our website|on the website|of ours|specifically|simply|successfully|somehow|times ever",
+    "any|any of them|any of it|any of those|any of these|of it|some|something|anything|stuff|things|thing|kind of|sort of|one of|certain|given|particular|actual|actually|really|basically|currently|now|already|yet|ever|still|also|too|well|just now|right now|at all|whatsoever|in total|overall|altogether|all told|in all|combined|cumulatively|total of|a total of|there|here|so|then|ok|hi|hello|hey|thanks|thank you|pls|plz|please|kindly|as of now|to date|e.g.|i.e.|as|such as|like to|at our shop|at our store|in our shop|in our store|in the shop|in the store|with us|from us|on our site|on the site|on our website|on the website|of ours|specifically|simply|successfully|somehow|times ever",
     filler,
   ),
   entry(

@@ -13,6 +13,7 @@ import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
 import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
 import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
 import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
+import { englishReferenceWords } from "#lib/interpretations/built-in/words/english-reference.ts";
 import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
 import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
 import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
@@ -26,6 +27,7 @@ export const fixedWords: readonly Entry[] = [
   ...vagueWords,
   ...currencyWords,
   ...timeWords,
+  ...englishReferenceWords,
   ...englishWords,
   ...englishOrderWords,
   ...englishBrowsingWords,

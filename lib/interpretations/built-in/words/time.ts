@@ -109,12 +109,30 @@ export const timeWords: readonly Entry[] = [
     "in the same month|within the same month|the same month|in a single month|within a single month|in any month|in any one month|within any month|同一个月|同一个月内|同一月|单月|单月内|同月",
     anyOne("month"),
   ),
-  entry("上半年|h1|first half of the year|first half|first half of|the first half of", w("h1")),
-  entry("下半年|h2|second half of the year|second half|second half of|the second half of", w("h2")),
-  entry("第一季度|一季度|q1|1季度|第1季度|首季度|first quarter", w("q1")),
-  entry("第二季度|二季度|q2|2季度|第2季度|second quarter", w("q2")),
-  entry("第三季度|三季度|q3|3季度|第3季度|third quarter", w("q3")),
-  entry("第四季度|四季度|q4|4季度|第4季度|fourth quarter|final quarter", w("q4")),
+  entry(
+    "1st half|1st half of|the 1st half of|front half|上半年|h1|first half of the year|first half|first half of|the first half of",
+    w("h1"),
+  ),
+  entry(
+    "2nd half|2nd half of|the 2nd half of|back half|back half of|latter half|latter half of|the latter half of|the back half of|下半年|h2|second half of the year|second half|second half of|the second half of",
+    w("h2"),
+  ),
+  entry(
+    "第一季度|一季度|q1|1季度|第1季度|首季度|first quarter|1st quarter|first quarter of|1st quarter of",
+    w("q1"),
+  ),
+  entry(
+    "第二季度|二季度|q2|2季度|第2季度|second quarter|2nd quarter|second quarter of|2nd quarter of",
+    w("q2"),
+  ),
+  entry(
+    "第三季度|三季度|q3|3季度|第3季度|third quarter|3rd quarter|third quarter of|3rd quarter of",
+    w("q3"),
+  ),
+  entry(
+    "第四季度|四季度|q4|4季度|第4季度|fourth quarter|4th quarter|fourth quarter of|4th quarter of|final quarter",
+    w("q4"),
+  ),
   entry("january|jan", month(1)),
   entry("february|feb", month(2)),
   entry("march|mar", month(3)),

@@ -1,0 +1,65 @@
+import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+
+/** "bought once and never returned": nothing was sent back, or they did not come again; too far apart to take one. */
+export function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
+  return items.flatMap((item, index): readonly Item[] => {
+    const [before, frame] = [items[index - 1]?.element, item.element];
+    if (frame.kind !== "frame" || before?.kind !== "frame" || !isOpenReturn(frame.frame)) return [item];
+    const { from, to } = frame.frame;
+    const words = textOf({ from, to: to + 10 });
+    const isOpen =
+      /\breturn(?:ed|ing)?(?![\p{L}])(?! (?:(?:any|some)(?:thing)?|it|them|the|an?|one|those|these)\b)/iu.test(
+        words,
+      );
+    if (!isOpen || !isOverOnce(before.frame)) return [item];
+    const sentBack = { label: say(setting, "never returned an order", "没有退过货"), value: true };
+    const cameBack = isOrder(before.frame)
+      ? { label: say(setting, "did not order again", "没有再下单"), value: false }
+      : { label: say(setting, "did not come again", "没有再来"), value: false };
+    // "2024 buyers who did not return in 2025": in another time they would have come back.
+    const isLater = isNamed(frame.frame.window) && isNamed(before.frame.window);
+    const isReturn = choices.choose(
+      "measure",
+      frame.frame,
+      isLater ? [cameBack, sentBack] : [sentBack, cameBack],
+      !isLater,
+    );
+    if (isReturn) return [item];
+    const open = { k: "window", window: { kind: "ever" }, note: "since_then", from, to } as const;
+    const window = frame.frame.window ?? open;
+    return [
+      {
+        ...item,
+        element: { kind: "frame", frame: { ...frame.frame, events: before.frame.events ?? [], window } },
+      },
+    ];
+  });
+}
+
+function isNamed(window: Frame["window"]): boolean {
+  return window !== undefined && ["calendar", "between", "since"].includes(window.window.kind);
+}
+
+function isOrder({ events }: Frame): boolean {
+  return events?.[0] === "order_completed";
+}
+
+function isOpenReturn({ events, isNegated, values, amounts, filters }: Frame): boolean {
+  const isOpen = values.length === 0 && amounts.length === 0 && filters.length === 0;
+  return isNegated === true && events?.[0] === "order_refunded" && isOpen;
+}
+
+/** Ordered once, or in a time that is over. */
+function isOverOnce({ events, isNegated, amounts, window, values }: Frame): boolean {
+  const isVisit = ["page_viewed", "session_started"].includes(events?.[0] ?? "");
+  if (isVisit && !isNegated) return true;
+  if (isNegated || events?.[0] !== "order_completed" || values.length > 0) return false;
+  const [amount] = amounts;
+  if (amount) return amounts.length === 1 && amount.bound.op === "eq" && amount.bound.value === 1;
+  const made = window?.window;
+  return (
+    made?.kind === "before_last" || made?.kind === "between" || (made?.kind === "calendar" && made.offset < 0)
+  );
+}

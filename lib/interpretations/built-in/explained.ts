@@ -1,0 +1,32 @@
+import type { Item } from "#lib/interpretations/built-in/frame.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+
+/**
+ * "VIPs (spent over 1000)", "acquired in Q3, i.e. first order in that quarter": what is in brackets right behind a vague word, or
+ * a word for signing up, says what it stands for.
+ */
+export function explained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+  return items.filter(({ element }, index) => {
+    const next = items[index + 1];
+    const isVague =
+      (element.kind === "vague" && !element.isNegated) ||
+      (element.kind === "frame" && element.frame.isSignup === true && isFirstOrder(next));
+    if (!isVague || next?.by !== "none" || next.element.kind !== "group") return true;
+    if (next.element.items.some((each) => each.element.kind !== "frame")) return true;
+    const at = element.kind === "frame" ? element.frame : element;
+    const isBoth = choices.choose("scope", at, [
+      { label: say(setting, "as it is explained behind it", "以其后的说明为准"), value: false },
+      { label: say(setting, "that, and the explanation", "该词与其后的说明都要满足"), value: true },
+    ]);
+    return isBoth;
+  });
+}
+
+function isFirstOrder(item: Item | undefined): boolean {
+  const element = item?.element;
+  return (
+    element?.kind === "group" &&
+    element.items.every((each) => each.element.kind === "frame" && each.element.frame.only === "first")
+  );
+}

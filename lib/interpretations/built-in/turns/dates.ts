@@ -1,0 +1,68 @@
+import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*";
+
+/** Dates as people shorten them, and what stands around them without a meaning of its own. */
+export const dateTurns: readonly Turn[] = [
+  // "during the year 2025", "calendar year 2025", "FY25": the fiscal year is the calendar's.
+  [/\b(?:the )?(?:calendar |fiscal |financial )?(?:year|cy|fy) (?:of )?(?=(?:19|20)\d\d\b)/gu, ""],
+  [/\b(?:calendar|fiscal) (?=(?:19|20)\d\d\b)/gu, ""],
+  [/\b[cf]y ?'?(\d\d)\b(?!\d)/gu, ([, year]) => `20${year}`],
+  [/\b(q[1-4]|h[12])[ -]?(?:'|of '|fy)(\d\d)\b/gu, ([, part, year]) => `${part} 20${year}`],
+  [/\b(q[1-4]|h[12]) ?[/-] ?((?:19|20)\d\d)\b/gu, ([, part, year]) => `${part} ${year}`],
+  [/\b((?:19|20)\d\d)(?: ?[-/] ?)?(q[1-4]|h[12])\b/gu, ([, year, part]) => `${part} ${year}`],
+  [
+    new RegExp(`\\b(${MONTH})(?: ?'| ?-'|-)(\\d\\d)\\b(?![\\d-])`, "gu"),
+    ([, month, year]) => (Number(year) > 31 || Number(year) < 15 ? undefined : `${month} 20${year}`),
+  ],
+  // "11/11", "on 12/25": which of the two is the month is plain.
+  [
+    /(?<=\b(?:on|since|before|after|by|until|till|from|to|through|between|and|around) |\(|^)(\d{1,2})\/(\d{1,2})(?![\d/%]|\s*of\b)/gu,
+    ([, first = "", second = ""]) => {
+      const [a, b] = [Number(first), Number(second)];
+      const [month, day] = a > 12 ? [b, a] : [a, b];
+      const isPlain = (a === b || a > 12 || b > 12) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+      return isPlain ? `${MONTHS[month - 1]} ${day}` : undefined;
+    },
+  ],
+  // "from 10 to 20 January 2026", "3rd-5th of March"
+  [
+    new RegExp(
+      `\\b(from |between )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till|through) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`,
+      "gu",
+    ),
+    ([, lead, first, last, month = ""]) => {
+      const isMonth = MONTHS.some(
+        (name) => name === month || (month.length <= 4 && name.startsWith(month.slice(0, 3))),
+      );
+      if (!isMonth || (month === "may" && lead === undefined)) return undefined;
+      return `from ${month} ${first} to ${month} ${last}`;
+    },
+  ],
+  // "during the winter months (Dec-Feb)": the months that are named.
+  [
+    new RegExp(
+      `\\b(?:the )?(?:winter|spring|summer|autumn|fall|cold|warm|peak|holiday) (?:months?|season|period)[,:]? (\\()?(?=(?:of )?${MONTH} ?(?:-|to|through|until|and|,))`,
+      "gu",
+    ),
+    ([, bracket = ""]) => bracket,
+  ],
+  [new RegExp(`\\bthe months? (?:of |between )?(?=${MONTH}\\b)`, "gu"), ""],
+  // "yesterday's orders", "last month's buyers", "this year's returns"
+  [/\b(yesterday|today)'s (?=[a-z])/gu, ([, day]) => `${day} `],
+  [/\b((?:this|last) (?:week|month|quarter|year))'s (?=[a-z])/gu, ([, period]) => `${period} `],
+];

@@ -1,0 +1,48 @@
+import { COUNT, FIGURE, ORDER, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+
+const UNIT = "(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|percent|%|times|x)";
+const MEAN_OF = "(?:customers?|buyers?|shoppers?|clients?|users?|persons?|member|one)";
+
+/** Orders and figures said the other way round. */
+export const orderTurns: readonly Turn[] = [
+  // "order no. 1", "purchase #1", "order number two"
+  [
+    new RegExp(
+      `\\b(?:the(?:ir)? )?(${ORDER}) ?(?:no\\.?|number|nr\\.?|num\\.?|#|№) ?(1|one|2|two)\\b(?! ?(?:\\d|or more|\\+|times))`,
+      "gu",
+    ),
+    ([, noun = "order", which = ""]) =>
+      `${/1|one/u.test(which) ? "first" : "second"} ${noun.replace(/s$/u, "")}`,
+  ],
+  [new RegExp(`#1 (?=${ORDER}\\b)`, "gu"), "first "],
+  // "more page visits than 2", "spent more this quarter than $300"
+  [
+    new RegExp(
+      `\\b(more|fewer|less) ((?!than\\b|or\\b|and\\b)[a-z]+(?: (?!than\\b|or\\b|and\\b|but\\b)[a-z]+){0,3}) than (${FIGURE}|${COUNT})\\b(?! ?${UNIT}\\b)`,
+      "gu",
+    ),
+    ([, side, noun, figure]) => `${side} than ${figure} ${noun}`,
+  ],
+  // "than what the average customer spends", "as the average buyer does"
+  [
+    new RegExp(
+      `\\b(?:than |as )?(?:what |that of )?(?:the|an|our) (average|typical|median|mean) (?:${MEAN_OF})(?: (?:spends?|spent|orders?|ordered|buys?|bought|does|do|did|pays?|has))?\\b`,
+      "gu",
+    ),
+    ([typed, which]) =>
+      `${/^(?:than|as) /u.exec(typed)?.[0] ?? ""}the ${which === "median" ? "median" : "average"}`,
+  ],
+  // "never opened a single mail", "not even one order": not at all. "in a single order" is another matter.
+  [
+    /\b((?:never|not|n't|haven't|hasn't|hadn't|didn't|don't|doesn't|without|nobody)\b[^,.;:()]{0,50}?(?<!\b(?:in|per|on|for|of|with|within|at|by|over|than)) )(?:even )?(?:a|one|any) single (?!one\b|thing\b|(?:order|purchase|transaction)\b(?= (?:over|above|under|below|worth|of)\b))(?=[a-z])/gu,
+    ([, ahead]) => `${ahead}any `,
+  ],
+  [
+    /\b((?:never|not|haven't|hasn't|hadn't|didn't|don't|doesn't|without)\b[^,.;:()]{0,40}? )(?:so much as (?:a|one)|even (?:a|one)) (?!time\b)(?=[a-z])/gu,
+    ([, ahead]) => `${ahead}any `,
+  ],
+  [
+    /\b((?:never|not|haven't|hasn't|didn't|don't|doesn't)\b[^,.;:()]{0,30}? )(?:a|any|one)(?: single)? (?:cent|penny|dime|dollar|buck|euro)\b/gu,
+    ([, ahead]) => `${ahead}anything`,
+  ],
+];

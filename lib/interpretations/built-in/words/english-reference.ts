@@ -1,0 +1,40 @@
+import { type Entry, entry, filler, w } from "#lib/interpretations/built-in/words/entry.ts";
+
+const IN_THAT = ["", "in ", "during ", "within ", "over ", "on ", "of ", "for "];
+const THAT = [
+  "that",
+  "that same",
+  "that very",
+  "the same",
+  "this same",
+  "said",
+  "the said",
+  "that particular",
+];
+
+/** "in that quarter", "that same month": every way to point back at a period of that length. */
+function thatPeriod(unit: string): string {
+  return IN_THAT.flatMap((lead) => THAT.map((that) => `${lead}${that} ${unit}`)).join("|");
+}
+
+/** Words that point back at what was said before, in English. */
+export const englishReferenceWords: readonly Entry[] = [
+  ...["day", "week", "month", "quarter", "year"].map((unit) => entry(thatPeriod(unit), w(`that${unit}`))),
+  entry(
+    "in that order|in this order|in that sequence|in this sequence|in exactly that order|in that exact order|in exactly this order|one after the other|one after another|in sequence|strictly in that order|in the order given",
+    w("inorder"),
+  ),
+  entry(
+    "of which|of whom|of them|of those|of these|among them|amongst them|among which|among those",
+    w("ofthem"),
+    filler,
+  ),
+  entry(
+    "the same one|the same item|the same product|the same thing|the same ones|the same items|the same products|the same things|that same item|that same product|that product|that item|those products|those items|these products|these items",
+    w("thesame"),
+  ),
+  entry(
+    "in the same timespan|in that same window|in that same timeframe|in that same time|over that same period|during that same period|within that same period|within that period|within this period|in that interval|during this period|over this period|in this window|in this timeframe|that same period|in that stretch|in the meantime|meanwhile|in this time|during this time|in those days",
+    w("sameperiod"),
+  ),
+];
