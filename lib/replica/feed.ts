@@ -31,6 +31,8 @@ export type FeedOptions = {
   readonly zone: TimeZone;
   /** A folder that is made for files on their way while the replica is filled in bulk. */
   readonly scratch: string;
+  /** A further connection to the replica. */
+  readonly connect: () => Promise<DuckDBConnection>;
   readonly bulk?: BulkLimits;
 };
 
@@ -54,7 +56,7 @@ export function feed(duckdb: DuckDBConnection, pool: pg.Pool, options: FeedOptio
 async function feedFrom(
   duckdb: DuckDBConnection,
   sql: Sql,
-  { zone, scratch, bulk = USUAL }: FeedOptions,
+  { zone, bulk = USUAL, ...options }: FeedOptions,
 ): Promise<FeedResult> {
   const state = await readState(duckdb);
   if (!state) throw new ReplicaOutdated("The replica does not say what it holds");
@@ -68,7 +70,7 @@ async function feedFrom(
       await duckdb.run("UPDATE replica SET is_settled = false");
     });
     const span = { from: state.cursor, upper };
-    return { cursor: upper, events: await feedBulk(duckdb, sql, span, { zone, scratch, ...bulk }) };
+    return { cursor: upper, events: await feedBulk(duckdb, sql, span, { zone, ...options, ...bulk }) };
   }
   let events = 0;
   let ahead = readRows(sql, state.cursor, Math.min(state.cursor + CHUNK, upper));

@@ -66,7 +66,7 @@ export function createReplica({ path, pool, bulk, onRebuild = () => undefined }:
     if (open && open.zone.id !== wanted.zone.id) await startAnew("the shop's time zone changed", wanted);
     open ??= await openOrCreate(wanted);
     try {
-      return await feed(open.feeder, pool, { zone: open.zone, scratch: scratchOf(path), bulk });
+      return await feedInto(open);
     } catch (error) {
       if (isNoRoom(error)) {
         // DuckDB may trust the open file no longer. What was committed is in it, and is opened again with the next call.
@@ -75,8 +75,12 @@ export function createReplica({ path, pool, bulk, onRebuild = () => undefined }:
       }
       if (!(error instanceof ReplicaOutdated || isDuckdbFailure(error))) throw error;
       await startAnew(error instanceof Error ? error.message : String(error), wanted);
-      return feed(open.feeder, pool, { zone: open.zone, scratch: scratchOf(path), bulk });
+      return feedInto(open);
     }
+  }
+
+  function feedInto({ feeder, instance, zone }: Open): Promise<FeedResult> {
+    return feed(feeder, pool, { zone, scratch: scratchOf(path), connect: () => instance.connect(), bulk });
   }
 
   async function startAnew(reason: string, wanted: Wanted): Promise<void> {

@@ -238,3 +238,34 @@ it("holds what the feed makes of shops with merges, late times and odd propertie
     expect(await contentBy("bulk"), `seed ${seed}`).toEqual(await contentBy("feed"));
   }
 });
+
+it("finds every property, whenever it first comes, however it is written and whatever is beside it", {
+  timeout: 300_000,
+}, async () => {
+  await db.shop.create({ data: { name: "Shop", timeZone: "UTC", currency: "EUR" } });
+  const values = [...VALUES, 2 ** 64, 12.5, 1e300];
+  const messages = values.flatMap((value, index) => [
+    anEvent({
+      userId: "u1",
+      event: "thing",
+      properties: { color: value, Color: index, COLOR: values.at(-index) },
+    }),
+    anEvent({
+      userId: "u2",
+      event: "thing",
+      properties: { Größe: value, [`late_${index}`]: value, b: value },
+    }),
+    anEvent({
+      userId: "u3",
+      event: "order_completed",
+      properties: { products: [{ price: value, Price: index, [`late_${index}`]: 2 ** 64 }], quantity: value },
+    }),
+    anEvent({ userId: "u4", event: index % 2 ? "bare" : "thing", properties: {} }),
+  ]);
+  for (let from = 0; from < messages.length; from += 50)
+    await acceptMessages(messages.slice(from, from + 50), aContext());
+  // As clients write them that keep zeros; Postgres keeps them, too.
+  await db.sql.query(`UPDATE event SET properties = jsonb_set(jsonb_set(properties, '{zeros}', '1.500'), '{z}', '{"a": [1.0, 2]}')
+    WHERE name = 'thing' AND no % 3 = 0`);
+  expect(await contentBy("bulk")).toEqual(await contentBy("feed"));
+});

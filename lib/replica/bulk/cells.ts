@@ -3,8 +3,8 @@ import type { Facet } from "#lib/rules/compile/layout.ts";
 // How DuckDB itself reads the values that need no more than a look: JSON texts as its own functions write them, where
 // `j` is the text. What is not plain is read in TypeScript, once for each text (readings.ts).
 
-/** What a text of JSON is to the SQL here. */
-export const KIND = { missing: 0, text: 1, digits: 2, number: 3, boolean: 4, odd: 9 } as const;
+/** What a text of JSON is to the SQL here: a bit each, so that the kinds of many are their bits together. */
+export const KIND = { missing: 0, text: 1, digits: 2, number: 4, boolean: 8, odd: 16 } as const;
 
 /**
  * ASCII without escapes that can be neither a number nor a date, since it begins with none of a blank, a sign and a digit:
@@ -23,12 +23,12 @@ const decimalOf = (j: string) => `try_cast(${j} AS DECIMAL(14, 4))`;
 
 export function kindSql(j: string): string {
   const { missing, text, digits, number, boolean, odd } = KIND;
-  return `CASE WHEN ${j} IS NULL OR ${j} IN ('null', '""', '[]') THEN ${missing}
+  return `(CASE WHEN ${j} IS NULL OR ${j} IN ('null', '""', '[]') THEN ${missing}
     WHEN ${j} >= '"' AND ${j} < '#' THEN CASE WHEN ${isPlainText(j)} THEN ${text}
       WHEN regexp_full_match(${j}, '"[0-9]{1,14}"') THEN ${digits} ELSE ${odd} END
     WHEN ${j} >= '-' AND ${j} < ':' THEN CASE WHEN contains(${j}, 'e') OR ${decimalOf(j)} IS NULL THEN ${odd} ELSE ${number} END
     WHEN ${j} IN ('true', 'false') THEN ${boolean}
-    ELSE ${odd} END`;
+    ELSE ${odd} END)::TINYINT`;
 }
 
 const inside = (j: string) => `substring(${j}, 2, strlen(${j}) - 2)`;
@@ -46,9 +46,14 @@ export function facetSql(facet: Facet, j: string, k: string, reading: string | u
   return read;
 }
 
-/** price × quantity in units, as multiplyUnits: a missing quantity is 1. Null without a price. */
-export function amountSql(price: string, quantity: string): string {
-  const product = `(${price}::HUGEINT * coalesce(${quantity}, 10000)::HUGEINT)`;
+/**
+ * price × quantity in units, as multiplyUnits: a missing quantity is 1. Null without a price. `largest` is the largest magnitude
+ * of all products of two numbers of units.
+ */
+export function amountSql(price: string, quantity: string | undefined, largest: bigint): string {
+  if (!quantity) return price;
+  const type = largest < 2n ** 61n ? "BIGINT" : "HUGEINT";
+  const product = `(${price}::${type} * coalesce(${quantity}, 10000)::${type})`;
   return `CASE WHEN ${product} < 0 THEN -((${product} * -2 + 10000) // 20000) ELSE (${product} * 2 + 10000) // 20000 END`;
 }
 

@@ -25,17 +25,18 @@ export type Filled = {
 };
 
 /**
- * Rows of a chunk that are of one event name and that SQL can read. `rows` gives `json`, too, the number of items (`k`), and the
- * time on the shop's clock (`local`).
+ * Rows of a chunk that are of one event name and that SQL can read, parsed (parsed.ts); `rows` also gives the time on the
+ * shop's clock (`local`).
  */
 export type EventRows = {
   readonly name: string;
   /** Distinguishes its temporary tables. */
   readonly index: number;
   readonly rows: string;
+  /** The properties in the order of their columns. */
   readonly keys: readonly string[];
   readonly itemKeys: readonly string[];
-  /** A table with a row an item, or none if there are no items. */
+  /** Rows an item each, or none if there are no items. */
   readonly items: string | undefined;
 };
 
@@ -49,12 +50,13 @@ export async function fillEvents(
 ): Promise<readonly Filled[]> {
   const event = await readPart(duckdb, readFacets, rows, keys, `reading_${index}`);
   const item = items
-    ? await readPart(duckdb, readFacets, `SELECT * FROM ${items}`, itemKeys, `reading_of_items_${index}`)
+    ? await readPart(duckdb, readFacets, items, itemKeys, `reading_of_items_${index}`)
     : undefined;
   const found = item?.properties.flatMap((property, i) =>
     NEVER_FOUND.has(property.name) ? [] : [{ property, i }],
   );
-  const derived = name === "order_completed" ? derivedTotal(event, item) : undefined;
+  const isDerived = name === "order_completed" && (await lacksTotals(duckdb, event));
+  const derived = isDerived ? derivedTotal(event, item) : undefined;
   const amount = amountOf(event);
   const joins: string[] = [];
   const columns = ["e.*", `${WEEKDAY} AS weekday`, `${HOUR} AS hour`];
@@ -91,7 +93,7 @@ function fillItems(name: string, item: Part): Filled {
   return { kind: "item", subject: name, select, own: ["c", "s", "ts", "no", "import_id"], facets };
 }
 
-/** The values of a trait: `rows` gives them as `json`. */
+/** The values of a trait, parsed. */
 export async function fillTrait(
   duckdb: DuckDBConnection,
   readFacets: Read,
@@ -138,10 +140,12 @@ function addUnits(
   facets: Columns,
 ): void {
   const { n, x } = unitsFacetsSql(`(${sql})`);
-  columns.push(`${n} AS ${role}_n`);
   facets.push({ role, property: "", facet: "n", from: `${role}_n` });
-  if (largest <= MAX_UNITS) return;
-  columns.push(`${x} AS ${role}_x`);
+  if (largest <= MAX_UNITS) {
+    columns.push(`(${sql})::BIGINT AS ${role}_n`);
+    return;
+  }
+  columns.push(`${n} AS ${role}_n`, `${x} AS ${role}_x`);
   facets.push({ role, property: "", facet: "x", from: `${role}_x` });
 }
 
@@ -152,10 +156,21 @@ function amountOf(part: Part): Amount | undefined {
   if (!price) return undefined;
   const largestOf = (name: string) => part.properties.find((one) => one.name === name)?.largest ?? 0n;
   const quantity = largestOf("quantity") > UNITS_PER_ONE ? largestOf("quantity") : UNITS_PER_ONE;
+  const product = largestOf("price") * quantity;
   return {
-    sql: amountSql(price, unitsOfProperty(part, "quantity") ?? "NULL"),
-    largest: (largestOf("price") * quantity) / UNITS_PER_ONE + 1n,
+    sql: amountSql(price, unitsOfProperty(part, "quantity"), product),
+    largest: product / UNITS_PER_ONE + 1n,
   };
+}
+
+/** Whether some orders have no total that is a number. */
+async function lacksTotals(duckdb: DuckDBConnection, event: Part): Promise<boolean> {
+  const total = unitsOfProperty(event, "total");
+  if (!total) return true;
+  const found = await duckdb.runAndReadAll(
+    `SELECT 1 FROM (${cellsSql(event)}) WHERE ${total} IS NULL LIMIT 1`,
+  );
+  return found.currentRowCount > 0;
 }
 
 /** An order without a total that is a number has the sum of its items' amounts. */
@@ -188,7 +203,9 @@ async function onlyThere(duckdb: DuckDBConnection, select: string, facets: Colum
   return facets.filter((facet) => !missing.has(facet));
 }
 
-const MS_OF_DAY = `((e.local % ${MS_PER_DAY} + ${MS_PER_DAY}) % ${MS_PER_DAY})`;
-const HOUR = `${MS_OF_DAY} // 3600000`;
+/** So many weeks that no time in the zone's table is before them: then whole parts are the same as of times after 1970. */
+const WEEKS_BEFORE = 10_000;
+const LOCAL = `(e.local + ${WEEKS_BEFORE * 7 * MS_PER_DAY})`;
+const HOUR = `${LOCAL} // 3600000 % 24`;
 /** 1 January 1970 was a Thursday; 1 is Monday. */
-const WEEKDAY = `(((e.local - ${MS_OF_DAY}) // ${MS_PER_DAY} + 3) % 7 + 7) % 7 + 1`;
+const WEEKDAY = `(${LOCAL} // ${MS_PER_DAY} + 3) % 7 + 1`;

@@ -2,8 +2,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Sql } from "#lib/db/pool.ts";
-import { type ChunkFiles, fillChunk } from "#lib/replica/bulk/fill.ts";
+import { type ChunkFiles, type ReadChunk, readChunk, writeChunk } from "#lib/replica/bulk/fill.ts";
 import { SHAPES, writeRows } from "#lib/replica/bulk/rows-file.ts";
+import { withBulkSettings } from "#lib/replica/bulk/settings.ts";
 import { createFacetReader } from "#lib/replica/facets.ts";
 import { settleTraits } from "#lib/replica/succession.ts";
 import { readTables } from "#lib/replica/tables.ts";
@@ -14,6 +15,8 @@ export type BulkOptions = {
   readonly zone: TimeZone;
   /** A folder for files of rows on their way: made, and removed when it is done. */
   readonly scratch: string;
+  /** A further connection to the replica, closed when it is done. */
+  readonly connect: () => Promise<DuckDBConnection>;
   /** Rows of one name in a chunk from which on they are read in SQL. */
   readonly fewest: number;
   /** Messages in the first chunk; the next ones are as large as their bytes allow. */
@@ -21,39 +24,28 @@ export type BulkOptions = {
 };
 
 /** Bytes of events in one chunk, and the most numbers however small they are. */
-const CHUNK_BYTES = 192 * 1024 * 1024;
+const CHUNK_BYTES = 128 * 1024 * 1024;
 const MOST_NUMBERS = 1_000_000;
 
+type Span = { readonly from: number; readonly upper: number };
+
 /**
- * Brings in all numbers after `from` up to `upper`, a chunk a transaction together with the cursor, while Postgres writes the
- * next chunk to files. The customers must be there, and the replica not be settled: it cannot answer until `upper` is in.
+ * Brings in all numbers after `from` up to `upper`, a chunk a transaction together with the cursor. Three chunks are under way:
+ * while one is written, the next one is read into temporary tables of another connection, and Postgres writes the one after
+ * to files. The customers must be there, and the replica not be settled: it cannot answer until `upper` is in.
  *
  * @returns how many events there were
  */
 export async function feedBulk(
   duckdb: DuckDBConnection,
   sql: Sql,
-  { from: first, upper }: { readonly from: number; readonly upper: number },
+  span: Span,
   options: BulkOptions,
 ): Promise<number> {
   await rm(options.scratch, { recursive: true, force: true });
   await mkdir(options.scratch, { recursive: true, mode: 0o700 });
-  const readFacets = createFacetReader(options.zone);
-  let events = 0;
-  let size = options.chunk;
-  let ahead = startChunk(sql, options.scratch, first, Math.min(first + size, upper));
   try {
-    for (let from = first; from < upper; ) {
-      const { to, files, bytes } = await ahead.written;
-      if (bytes > 0) size = clamp(((to - from) * CHUNK_BYTES) / bytes, options.chunk);
-      ahead = startChunk(sql, options.scratch, to, Math.min(to + size, upper));
-      await inTransaction(duckdb, async () => {
-        events += await fillChunk(duckdb, { ...options, readFacets, files });
-        await duckdb.run(`UPDATE replica SET cursor = ${to}`);
-      });
-      await removeFiles(files);
-      from = to;
-    }
+    const events = await withBulkSettings(duckdb, () => feedChunks(sql, span, options));
     await inTransaction(duckdb, async () => {
       await settleTraits(duckdb, await readTables(duckdb));
       await duckdb.run("UPDATE replica SET is_settled = true");
@@ -61,30 +53,86 @@ export async function feedBulk(
     await duckdb.run("CHECKPOINT");
     return events;
   } finally {
-    // The connection to Postgres is free again only when it has written what it began.
-    await ahead.written.catch(() => undefined);
     await rm(options.scratch, { recursive: true, force: true });
+  }
+}
+
+async function feedChunks(sql: Sql, { from, upper }: Span, options: BulkOptions): Promise<number> {
+  const chunking = { ...options, readFacets: createFacetReader(options.zone), known: new Map() };
+  const files = createFiles(sql, upper, options);
+  const [one, other] = [await options.connect(), await options.connect()];
+  let [here, there] = [one, other];
+  let events = 0;
+  let next = readNext(here, from);
+  try {
+    for (let at = from; at < upper; ) {
+      const { to, read } = await next;
+      next = readNext(there, to);
+      await inTransaction(here, async () => {
+        await writeChunk(here, read, chunking);
+        await here.run(`UPDATE replica SET cursor = ${to}`);
+      });
+      events += read.events;
+      at = to;
+      [here, there] = [there, here];
+    }
+    return events;
+  } finally {
+    // The connections are free again only when what was begun on them has ended.
+    await next.catch(() => undefined);
+    await files.settled();
+    one.closeSync();
+    other.closeSync();
+  }
+
+  /** Nothing is read of no numbers. It fails where it is awaited. */
+  function readNext(duckdb: DuckDBConnection, after: number): Promise<{ to: number; read: ReadChunk }> {
+    const reading = (async () => {
+      if (after >= upper) return { to: after, read: { events: 0, filled: [], others: [] } };
+      const { to, ...written } = await files.next(after);
+      const read = await readChunk(duckdb, { ...chunking, files: written.files });
+      await removeFiles(written.files);
+      return { to, read };
+    })();
+    reading.catch(() => undefined);
+    return reading;
   }
 }
 
 type Written = { readonly to: number; readonly files: ChunkFiles; readonly bytes: number };
 
-/** Nothing is written of no numbers. It fails where it is awaited. */
-function startChunk(
-  sql: Sql,
-  folder: string,
-  after: number,
-  to: number,
-): { readonly written: Promise<Written> } {
-  const files = { event: join(folder, `event-${to}.csv`), trait: join(folder, `trait-${to}.csv`) };
-  const written = (async () => {
-    if (after >= to) return { to, files, bytes: 0 };
+/** Has Postgres write the rows of one chunk after another to files, always one ahead. */
+function createFiles(sql: Sql, upper: number, { scratch, chunk }: BulkOptions) {
+  let size = chunk;
+  let ahead: Promise<Written> | undefined;
+
+  function start(after: number): Promise<Written> {
+    const writing = write(after, Math.min(after + size, upper));
+    writing.catch(() => undefined);
+    return writing;
+  }
+
+  async function write(after: number, to: number): Promise<Written> {
+    const files = { event: join(scratch, `event-${to}.csv`), trait: join(scratch, `trait-${to}.csv`) };
     const bytes = await writeRows(sql, SHAPES.event, files.event, after, to);
     await writeRows(sql, SHAPES.trait, files.trait, after, to);
     return { to, files, bytes };
-  })();
-  written.catch(() => undefined);
-  return { written };
+  }
+
+  return {
+    /** The files of the numbers after those of the last call. */
+    next: async (after: number): Promise<Written> => {
+      const written = await (ahead ?? start(after));
+      const { to, bytes } = written;
+      if (bytes > 0) size = clamp(((to - after) * CHUNK_BYTES) / bytes, chunk);
+      ahead = to < upper ? start(to) : undefined;
+      return written;
+    },
+    /** Resolves when Postgres has written what it began. */
+    settled: async () => {
+      await ahead?.catch(() => undefined);
+    },
+  };
 }
 
 function clamp(size: number, least: number): number {

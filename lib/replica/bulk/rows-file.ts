@@ -24,7 +24,7 @@ export const SHAPES = {
       import_id: "VARCHAR",
     },
     select: (after, upTo) => `SELECT no, ${MS("at")}, customer_id, name, properties, import_id FROM event
-      WHERE ${within(after, upTo)} ORDER BY no`,
+      WHERE ${within(after, upTo)}`,
   },
   trait: {
     columns: {
@@ -36,7 +36,7 @@ export const SHAPES = {
       import_id: "VARCHAR",
     },
     select: (after, upTo) => `SELECT no, ${MS("at")}, customer_id, trait, value, import_id FROM trait_change
-      WHERE ${within(after, upTo)} ORDER BY no`,
+      WHERE ${within(after, upTo)}`,
   },
 } as const satisfies Record<string, Shape>;
 
