@@ -49,6 +49,8 @@ export type Frame = {
   isNever?: boolean;
   /** A negation that only says which events: "ordered without a coupon". */
   only?: "first" | "last";
+  /** "their first and last order": of each of them. */
+  isBothEnds?: boolean;
   amounts: Amount[];
   window?: WindowOf;
   isWindowLeading?: boolean;

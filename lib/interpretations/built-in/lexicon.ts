@@ -2,6 +2,7 @@ import { CODE_MARK, normalise, WORDS_NOT_CODES } from "#lib/interpretations/buil
 import type { KnownValue, Sense, Target } from "#lib/interpretations/built-in/sense.ts";
 import { fixedWords } from "#lib/interpretations/built-in/words/fixed.ts";
 import { vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
+import { FRONT_PAGE, IS_PRODUCT_ID } from "#lib/interpretations/built-in/words/pages.ts";
 import { SAME_VALUES, VALUE_GROUPS } from "#lib/interpretations/built-in/words/places.ts";
 import { toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import type { LanguageCatalog } from "#lib/interpretations/catalog.ts";
@@ -142,6 +143,10 @@ function addValues(draft: Draft, catalog: LanguageCatalog): void {
   const byKey = new Map<string, KnownValue[]>();
   const note = (value: string, target: Target) => {
     const key = keyOf(value.toLowerCase());
+    if (key === "/") {
+      for (const form of FRONT_PAGE) add(draft, form, [{ k: "values", values: [{ value, target }] }], true);
+      return;
+    }
     if (key === "" || /^[\d.,/:-]+$/u.test(key)) return;
     const values = byKey.get(key) ?? [];
     byKey.set(key, values);
@@ -169,12 +174,12 @@ function propertiesOf(catalog: LanguageCatalog): Map<string, [string[], Set<stri
   for (const [event, properties] of catalog.properties) {
     for (const [property, { texts }] of properties) {
       const isPath = property === "path";
-      if ((IDS.test(property) && !isPath) || texts.size === 0) continue;
+      if ((IDS.test(property) && !isPath && property !== "product_id") || texts.size === 0) continue;
       const [events, values] = merged.get(property) ?? [[], new Set<string>()];
       merged.set(property, [events, values]);
       events.push(event);
-      // "/sale" is a word for a page; the front page's "/" is none.
-      for (const text of texts) if (!isPath || /^\/[\w-]/u.test(text)) values.add(text);
+      // Of products, ids with letters and figures: "p16"; figures alone are figures.
+      for (const text of texts) if (property !== "product_id" || IS_PRODUCT_ID.test(text)) values.add(text);
     }
   }
   return merged;
@@ -197,7 +202,7 @@ function spellings(key: string, values: readonly KnownValue[]): readonly string[
   const said = /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(key) ? [key.replaceAll("_", " ")] : [];
   // "our help page" is "/help".
   const page = /^\/([a-z]+)$/u.exec(key)?.[1];
-  if (page !== undefined) return [key, `${page} page`, `${key} page`];
+  if (page !== undefined) return [key, `${page} page`, `${key} page`, `the ${page} page`, `the ${key} page`];
   if (!/^[a-z][a-z '&-]{2,}$/u.test(key)) return [key, ...said];
   return [key, ...numbersOf(key)];
 }

@@ -57,6 +57,8 @@ export function metricRule(
     choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
   if (metric === "average_spend")
     choices.note("measure", frame, say(setting, "on average for each order", "每单平均"));
+  if (metric === "discount_total" && /\bsav/iu.test(reading.textOf(frame)))
+    choices.note("measure", frame, say(setting, "what discounts took off", "折扣减去的金额"));
   if (metric === "lifetime_value")
     choices.note(
       "measure",

@@ -2,8 +2,9 @@ import type { Lexicon, LexiconEntry } from "#lib/interpretations/built-in/lexico
 import { readDigits, readHan, readWords } from "#lib/interpretations/built-in/numerals.ts";
 import type { Piece, Sense } from "#lib/interpretations/built-in/sense.ts";
 import { soundingLike } from "#lib/interpretations/built-in/sounding.ts";
+import { addDate } from "#lib/interpretations/built-in/typed-dates.ts";
 import { nearest } from "#lib/interpretations/built-in/typos.ts";
-import { dayFromText } from "#lib/std/iso-date.ts";
+import { DECORATION } from "#lib/interpretations/built-in/words/decoration.ts";
 
 type Candidate = { readonly length: number; readonly senses: readonly Sense[]; readonly cost: number };
 
@@ -197,33 +198,6 @@ function yearOf(year: number): Sense {
   return { k: "days", days: { from: `${year}-01-01`, to: `${year}-12-31` }, note: "year" };
 }
 
-/** 2026-03-01, 2026/3/1, 2026.3.1, 2026-03; 3/15/2026 reads month first unless it cannot be. */
-function addDate(rest: string, add: (length: number, ...senses: readonly Sense[]) => void): void {
-  const iso = /^((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(rest);
-  if (iso) {
-    const [, year = "", month = "", day = ""] = iso;
-    addDay(iso[0].length, year, month, day, add);
-    return;
-  }
-  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)/u.exec(rest);
-  if (!slashed) return;
-  const [, first = "", second = "", year = ""] = slashed;
-  const isDayFirst = slashed[0].includes(".") || Number(first) > 12;
-  addDay(slashed[0].length, year, isDayFirst ? second : first, isDayFirst ? first : second, add);
-}
-
-function addDay(
-  length: number,
-  year: string,
-  month: string,
-  day: string,
-  add: (length: number, ...senses: readonly Sense[]) => void,
-): void {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (dayFromText(date) !== undefined)
-    add(length, { k: "days", days: { from: date, to: date }, note: "day" });
-}
-
 const MARKS: Readonly<Record<string, Sense>> = {
   ",": { k: "w", w: "comma" },
   ";": { k: "w", w: "comma" },
@@ -249,6 +223,8 @@ function addMarks(
 ): void {
   const mark = MARKS[rest[0] ?? ""];
   if (mark) add(1, mark);
+  const decoration = DECORATION.exec(rest)?.[0].length;
+  if (decoration) add(decoration, { k: "filler" });
   const quoted = /^"([^"]{1,60})"/u.exec(rest) ?? (isApart ? /^'([^']{2,60})'(?![a-z])/u.exec(rest) : null);
   if (!quoted) return;
   const words = (quoted[1] ?? "").trim();

@@ -58,7 +58,10 @@ export function sequenceOf(
     );
     return "impossible";
   }
-  const ordered = inOrder(frames, links);
+  // "email openers who bought within 48 hours of opening": the first of them once more.
+  const [opener, ...following] = frames;
+  const isSaidAgain = links.length === 2 && links[1] === "after" && opener && isBare(following[1], opener);
+  const ordered = isSaidAgain ? inOrder(frames.slice(0, 2), ["then"]) : inOrder(frames, links);
   const at = {
     from: Math.min(...frames.map(({ from }) => from)),
     to: Math.max(...frames.map(({ to }) => to)),
@@ -86,6 +89,13 @@ export function sequenceOf(
     ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within, reading),
   );
   return { rule: { kind: "sequence", steps, ...(window && { window }) }, ...at, taken: frames.length };
+}
+
+/** Whether a clause says no more than that the other one's event happened. */
+function isBare(frame: Frame | undefined, { events }: Frame): boolean {
+  if (!frame || frame.isNegated || frame.window) return false;
+  const isSame = eventsOf(frame).join() === events?.join();
+  return isSame && frame.values.length === 0 && frame.filters.length === 0 && frame.amounts.length === 0;
 }
 
 /** 上个月买了鞋，然后这个月又下单: each in a time of its own, which says the order already. */

@@ -35,6 +35,17 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
     // "more than 3 orders or more than $1000": a sum of another kind than the figures before is none of one order.
     const isOtherKind = isMoney(frame) && source.amounts.length > 0 && !isMoney(source);
     const denied = source.isSpend && isTimeDenied(frame) ? deniedSpend(frame, source, reading) : undefined;
+    const isNothing =
+      isOnlyWhen &&
+      frame.isNegated === true &&
+      source.values.length > 0 &&
+      saysNothing(reading.textOf(frame));
+    const isAnything =
+      isNothing &&
+      reading.choices.choose("scope", frame, [
+        { label: say(reading.setting, "anything at all", "任何商品"), value: true },
+        { label: say(reading.setting, "the same things", "同样的商品"), value: false },
+      ]);
     const made: Frame = denied ?? {
       ...frame,
       ...(events && { events }),
@@ -46,8 +57,8 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
       isElided: true,
       ...(isNested && { window: source.window, isNoun: source.isNoun }),
       ...((isOnlyWhen || isNested || (frame.isPrice === true && frame.values.length === 0)) && {
-        values: source.values,
-        filters: source.filters,
+        values: isAnything ? [] : source.values,
+        filters: isAnything ? [] : source.filters,
       }),
     };
     shared.push(withFrame(item, made));
@@ -59,6 +70,11 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
 function isFigureAlone({ amounts, values, filters, window }: Frame, next: Item | undefined): boolean {
   const isFigure = amounts.length === 1 && values.length === 0 && filters.length === 0 && !window;
   return isFigure && amounts[0]?.unit === "plain" && (next?.by === "who" || next?.by === "none");
+}
+
+/** "but nothing after new year". */
+function saysNothing(words: string): boolean {
+  return /\b(?:n[ou]thin\p{L}*|none at all|zilch|nada)/iu.test(words);
 }
 
 function isTimeDenied(frame: Frame): boolean {
@@ -201,7 +217,7 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
     const frame = frameOf(item);
     const before = frameOf(items[index - 1]);
     const isOpen =
-      frame?.isNegated &&
+      (frame?.isNegated || frame?.isOfSame) &&
       !frame.isElided &&
       frame.events &&
       frame.values.length === 0 &&
@@ -209,6 +225,8 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
       frame.amounts.length === 0 &&
       !frame.isSearch;
     if (!frame || !before || !isOpen || before.isNegated) return item;
+    // "viewed laptops, then put one in the cart"
+    if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
     const isSearched = before.values.length === 0 && before.searched !== undefined;
     const objects = isSearched && before.searched ? [before.searched] : before.values;
     if (objects.length === 0 || (isSearched && !frame.isOfSame)) return item;
@@ -229,7 +247,8 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
     const isInterest = before.vague?.some(({ name }) => name === "interested") === true;
     // Parted by a comma and with a time of its own, it is a condition of its own.
     const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
-    const isAnyFirst = isApartFrom || saysAnything(textOf(frame)) || (sameEvent(item, before) && !isInterest);
+    const isSameAgain = sameEvent(item, before) && !isInterest && !frame.isOfSame;
+    const isAnyFirst = isApartFrom || saysAnything(textOf(frame)) || isSameAgain;
     const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
     return isSame ? withFrame(item, { ...frame, values: objects }) : item;
   });

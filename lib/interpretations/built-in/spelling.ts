@@ -49,6 +49,12 @@ const SLIPS: Readonly<Record<string, string>> = Object.fromEntries(
     "orders: ordrs oders ordres odrers oreders",
     "ordered: ordred orderd orderred oredered ordererd",
     "buy: byu buuy",
+    "nothing: nuthin nuthing nothin nothng nothign",
+    "something: somthing sumthing somethin smthng",
+    "anything: anythng anythin anyting",
+    "everything: everthing evrything",
+    "looking: lookng loking",
+    "brought: broght",
     "bought: bougt bouhgt bougth bouht boght baught bough",
     "purchase: purchse purchace pruchase purcahse",
     "purchased: purchsed purchaced pruchased purcahsed",
@@ -140,7 +146,7 @@ function lettered(
     done = to;
   };
   for (const { 0: typed, index } of text.matchAll(WORD)) {
-    const meant = Object.hasOwn(SLIPS, typed) ? SLIPS[typed] : undefined;
+    const meant = Object.hasOwn(SLIPS, typed) ? SLIPS[typed] : withG(typed, byForm);
     if (meant === undefined || byForm.has(typed) || isQuoted(text, index)) continue;
     copy(index);
     slips.push({ from: made.length, to: made.length + meant.length, typed, meant });
@@ -152,6 +158,24 @@ function lettered(
   copy(text.length);
   return { normalised: { text: made, places: [...at, ...places.slice(text.length)] }, slips };
 }
+
+/** "lookin for", "shoppin'": spoken without its last letter. */
+function withG(typed: string, byForm: Lexicon["byForm"]): string | undefined {
+  const word = typed.replace(/'$/u, "");
+  if (!/^[a-z]{3,}in$/u.test(word)) return undefined;
+  const isWhole = byForm.has(`${word}g`) || SPOKEN_ING.has(word);
+  return isWhole ? `${word}g` : undefined;
+}
+
+const SPOKEN_ING: ReadonlySet<string> = new Set([
+  "lookin",
+  "tryin",
+  "goin",
+  "nothin",
+  "somethin",
+  "anythin",
+  "everythin",
+]);
 
 function isQuoted(text: string, index: number): boolean {
   return text.slice(0, index).split('"').length % 2 === 0;

@@ -165,6 +165,11 @@ function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
 /** Each of several times on its own; what is denied is denied of all of them. */
 function ruleOfTimes(frame: Frame, reading: Reading): Rule | undefined {
   const { window } = frame;
+  if (frame.isBothEnds) {
+    const { isBothEnds: _, ...each } = frame;
+    const ends = (["first", "last"] as const).map((only) => ruleOfTimes({ ...each, only }, reading));
+    return ends[0] && ends[1] && { kind: "all", rules: [ends[0], ends[1]] };
+  }
   if (!window?.also) return ruleOfClause(frame, reading);
   const { also, ...first } = window;
   const rules = [window.window, ...also.windows].map((each) =>

@@ -3,9 +3,10 @@ import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
+import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
-const TURNS: readonly Turn[] = [...notationTurns, ...dateTurns, ...ageTurns, ...orderTurns];
+const TURNS: readonly Turn[] = [...notationTurns, ...dateTurns, ...ageTurns, ...orderTurns, ...traitTurns];
 
 /**
  * Turns of phrase of English that say in another order, or in signs, what the grammar reads in words: "more visits than 2" is

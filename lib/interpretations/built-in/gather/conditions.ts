@@ -55,7 +55,13 @@ const takeValues: Taker = (scope, piece) => {
     const isPage = properties.every(
       (each) => each.target.kind === "property" && each.target.property === "path",
     );
-    const isLookedAt = target.events?.length === 1 && target.events[0] === "product_viewed";
+    const [seen] = target.events ?? [];
+    // "opened the sale page", "checked out the help page"
+    const isLookedAt =
+      seen === "product_viewed" ||
+      seen === "email_opened" ||
+      seen === "email_clicked" ||
+      (seen === "order_completed" && /check(?:ed|s|ing)? out /u.test(scope.walk.text.slice(target.from)));
     if (isPage && (!hasHead(target) || isLookedAt)) target.events = ["page_viewed"];
     target.values.push({ ...values, values: properties, from: piece.from, to: piece.to });
     return true;

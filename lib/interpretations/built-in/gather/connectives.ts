@@ -89,7 +89,8 @@ const takeBoth: Taker = (scope, piece) => {
   if (!hasWord(piece, "allof", "both")) return false;
   const next = nextOf(scope);
   const isOfClauses = senseOf(next, "event") ?? senseOf(next, "spend") ?? senseOf(next, "search");
-  if (typed(scope, piece) === "both" && !isOfClauses) scope.walk.leftovers.push(piece);
+  if (typed(scope, piece) === "both" && !isOfClauses && !scope.current?.isBothEnds)
+    scope.walk.leftovers.push(piece);
   return true;
 };
 

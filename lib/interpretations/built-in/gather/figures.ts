@@ -119,7 +119,12 @@ function isPronoun(scope: Scope, piece: Piece): boolean {
   const after = nextOf(scope);
   const ends = after === undefined || hasWord(after, "comma", "and", "or", "but", "stop", "close");
   const isDenied = current?.isNegated === true && current.isNoun !== true && hasHead(current);
-  const isPronounOf = isDenied && ends && scope.walk.text.slice(piece.from, piece.to) === "one";
+  // "viewed laptops, then put one in the cart"
+  const isNext = scope.by === "then" && current !== undefined && hasHead(current);
+  const isPronounOf =
+    (isDenied || isNext) &&
+    (ends || (isNext && (hasWord(after, "tocart", "in") || senseOf(after, "window") !== undefined))) &&
+    scope.walk.text.slice(piece.from, piece.to) === "one";
   if (isPronounOf) current.isOfSame = true;
   return isPronounOf;
 }

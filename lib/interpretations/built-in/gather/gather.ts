@@ -1,4 +1,5 @@
 import type { Item } from "#lib/interpretations/built-in/frame.ts";
+import { backReferenceTakers } from "#lib/interpretations/built-in/gather/back-references.ts";
 import { bracketTakers } from "#lib/interpretations/built-in/gather/brackets.ts";
 import { conditionTakers } from "#lib/interpretations/built-in/gather/conditions.ts";
 import { connectiveTakers } from "#lib/interpretations/built-in/gather/connectives.ts";
@@ -7,6 +8,7 @@ import { figureTakers } from "#lib/interpretations/built-in/gather/figures.ts";
 import { headTakers } from "#lib/interpretations/built-in/gather/heads.ts";
 import { looseTakers } from "#lib/interpretations/built-in/gather/loose.ts";
 import { modifierTakers } from "#lib/interpretations/built-in/gather/modifiers.ts";
+import { withRanks } from "#lib/interpretations/built-in/gather/ranked.ts";
 import {
   close,
   type Leftover,
@@ -31,6 +33,7 @@ const TAKERS = [
   ...connectiveTakers,
   ...consentTakers,
   ...conditionTakers,
+  ...backReferenceTakers,
   ...headTakers,
   ...modifierTakers,
   ...windowTakers,
@@ -44,7 +47,7 @@ const TAKERS = [
  */
 export function gather(pieces: readonly Piece[], text: string): Gathered {
   const walk: Walk = {
-    pieces: ranked(withoutLevels(withoutAsides(pieces)), text),
+    pieces: withRanks(withoutLevels(withoutAsides(pieces)), text),
     text,
     at: 0,
     leftovers: [],
@@ -70,28 +73,6 @@ function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
     if (before && isSpelledOut(before, inner)) dropped.add(before);
   });
   return dropped.size > 0 ? pieces.filter((piece) => !dropped.has(piece)) : pieces;
-}
-
-/** "the 100 customers who spent the most": so many from the top. */
-function ranked(pieces: readonly Piece[], text: string): readonly Piece[] {
-  const most = pieces.findIndex(({ from, to }) => /^(?:the )?most$/u.test(text.slice(from, to)));
-  const at = pieces.findIndex((piece, index) => {
-    const { bound, unit, isBare } = senseOf(piece, "amount") ?? {};
-    return bound?.op === "eq" && unit === "plain" && isBare === true && hasWord(pieces[index + 1], "people");
-  });
-  const [figure, superlative] = [pieces[at], pieces[most]];
-  const bound = senseOf(figure, "amount")?.bound;
-  const isHead = [pieces[most - 1], pieces[most - 2]].some((piece) =>
-    piece?.senses.some(({ k }) => k === "spend" || k === "event"),
-  );
-  const isOfNext = pieces[most + 1]?.senses.some(({ k }) => k === "event" || k === "values") ?? false;
-  if (!figure || !superlative || !bound || bound.op === "between" || at > most || !isHead || isOfNext)
-    return pieces;
-  const rank: Piece = { ...superlative, senses: [{ k: "rank", from: 0, to: bound.value, unit: "customer" }] };
-  return pieces.flatMap((piece) => {
-    if (piece === figure || (hasWord(piece, "the") && piece.to + 1 === superlative.from)) return [];
-    return [piece === superlative ? rank : piece];
-  });
 }
 
 /** "high AOV (> 120)", "low frequency, under 3 orders": the figure behind it says how high, and on the same side. */

@@ -1,5 +1,6 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
 import { COUPON, takeCoupon, takeDiscount } from "#lib/interpretations/built-in/gather/coupons.ts";
+import { takeAverage, takeLooked } from "#lib/interpretations/built-in/gather/looked.ts";
 import {
   headFrame,
   nextOf,
@@ -232,10 +233,12 @@ const takeCouponWord: Taker = (scope, piece: Piece) => {
 
 /** What clauses are about: events, spend, searches, sign-ups and measures. */
 export const headTakers: readonly Taker[] = [
+  takeLooked,
   takeEvent,
   takeSpend,
   takeSearch,
   takeSignup,
+  takeAverage,
   takeMetric,
   takeCouponWord,
 ];

@@ -202,6 +202,16 @@ const takeOnlyWord: Taker = (scope, piece) => {
       return true;
     }
   }
+  // "refunded within 10 days of purchasing, laptops only": what was purchased.
+  const last = lastFrame(scope);
+  const isOfLast = ["after", "then", "before"].includes(items.at(-1)?.by ?? "") && last?.values.length === 0;
+  if (current && last && isOfLast && isClauseEnd(scope) && current.values.length > 0 && !hasHead(current)) {
+    last.values.push(...current.values);
+    last.to = Math.max(last.to, current.to);
+    scope.current = undefined;
+    scope.by = "none";
+    return true;
+  }
   // "refunded …, laptops only": what was said before, of these.
   if (current && isClauseEnd(scope) && current.values.length > 0 && !hasHead(current)) return true;
   allOfThem(openFrame(scope, piece), piece);

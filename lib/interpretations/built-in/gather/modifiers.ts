@@ -199,7 +199,7 @@ const takeVague: Taker = (scope, piece) => {
   const isNew = vague.vague === "new_user" || vague.vague === "new_customer";
   // "returned something and then ordered again": the next thing that they did.
   const isThen = scope.by === "then" || scope.by === "after" || hasWord(nextOf(scope), "after");
-  if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece))) {
+  if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece) || isSoonAfter(scope))) {
     headFrame(scope, piece).events = ["order_completed"];
     return true;
   }
@@ -239,6 +239,13 @@ const takeVague: Taker = (scope, piece) => {
   }
   return true;
 };
+
+/** "returned something and reordered within 2 weeks": of what was done before. */
+function isSoonAfter(scope: Scope): boolean {
+  const last = lastFrame(scope);
+  const isOther = last?.events !== undefined && last.events[0] !== "order_completed" && !last.isNegated;
+  return isOther && senseOf(nextOf(scope), "window")?.isWithin === true;
+}
 
 /** 前年买过去年没买今年又买: again, after what was said before. */
 function isOnceMore({ items, current, walk }: Scope, { from, to }: Piece): boolean {

@@ -21,6 +21,9 @@ export function dates(setting: Setting): readonly Production[] {
   const month = (no: number, year?: number, from = 1, to?: number): Sense | undefined => {
     const y = year ?? (dayFromCivil(now.year, no, from) <= today ? now.year : now.year - 1);
     const end = to ?? daysInMonth(y, no);
+    // "30 February": no such day, and no number either.
+    const isNoDay = to !== undefined && from <= 31 && end <= 31 && end > daysInMonth(y, no);
+    if (isNoDay) return { k: "unknown", text: `${end}/${no}` };
     if (from < 1 || end > daysInMonth(y, no) || from > end) return undefined;
     const isDay = from === end;
     return span(dayFromCivil(y, no, from), dayFromCivil(y, no, end), isDay ? "day" : "month", year);

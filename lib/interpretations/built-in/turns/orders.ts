@@ -23,6 +23,17 @@ export const orderTurns: readonly Turn[] = [
     ),
     ([, side, noun, figure]) => `${side} than ${figure} ${noun}`,
   ],
+  // "hit $500 in spend"
+  [new RegExp(`\\b(?:hit|hits|hitting) (?=${FIGURE}\\b)`, "gu"), "reached "],
+  // "saved more than $25 through discounts"
+  [
+    new RegExp(
+      `\\bsav(?:ed|es|e|ing) ((?:[a-z]+ ){0,4}?${FIGURE}\\+?(?: (?:or more|or less|dollars|bucks|usd|euros?))?)(?: (?:through|with|by using|using|via|from|thanks to|by|in|on) (?:our |the |all )?(?:discounts?|sales?|promos?|promotions?|markdowns?)(?: codes?)?)?`,
+      "gu",
+    ),
+    ([typed, figure]) =>
+      /\b(?:day|week|month|year)s?\b/u.test(typed) ? undefined : `total discount ${figure}`,
+  ],
   // "than what the average customer spends", "as the average buyer does"
   [
     new RegExp(
@@ -44,5 +55,25 @@ export const orderTurns: readonly Turn[] = [
   [
     /\b((?:never|not|haven't|hasn't|didn't|don't|doesn't)\b[^,.;:()]{0,30}? )(?:a|any|one)(?: single)? (?:cent|penny|dime|dollar|buck|euro)\b/gu,
     ([, ahead]) => `${ahead}anything`,
+  ],
+  // "cart but no order", "a cart without checkout"
+  [
+    /(?<=^|[,;:(] ?|\b(?:with|had|have|has|who) )(?:a |an? active |full )?(?:cart|basket)(?=,? (?:but|and|yet) (?:no|not|never|didn't|without)\b| (?:without|w\/o) )/gu,
+    "added to cart",
+  ],
+  // "re-ordered within 2 weeks after it"
+  [
+    new RegExp(
+      `\\b((?:within|in) (?:the )?(?:${COUNT}|a|an) ${UNIT}) (?:after|of|from|following) (?:it|that|this|them|those|doing so|the fact|which)\\b`,
+      "gu",
+    ),
+    ([, span]) => `${span} after`,
+  ],
+  [
+    new RegExp(
+      `\\b((?:within|in) (?:the )?(?:next|following|subsequent|ensuing) ((?:${COUNT}|a|an) ${UNIT}))(?= (?:after|of)\\b)`,
+      "gu",
+    ),
+    ([, , span]) => `within ${span}`,
   ],
 ];

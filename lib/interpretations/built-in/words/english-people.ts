@@ -21,11 +21,14 @@ export const englishPeopleWords: readonly Entry[] = [
     filler,
   ),
   entry(
-    "average|avg|mean|the average|average customer|the average customer|avg customer|the mean|typical customer|overall average|the norm|store average|shop average|usual customer",
+    "average|avg|mean|the average|average customer|the average customer|avg customer|the mean|typical customer|overall average|our average|the shop's average|the store's average|the shop average|the store average|the site average|site average|the overall average|shop-wide average|the average for the shop|the average of all customers|the average across all customers|company average|the company average|the average buyer|average buyer|average shopper|the average shopper|the customer average|the mean of all customers|the norm|store average|shop average|usual customer",
     w("mean"),
   ),
   entry("average spend|avg spend|mean spend", w("mean"), { k: "metric", metric: "average_spend" }),
-  entry("median|the median|median customer|the median customer|median spend", w("median")),
+  entry(
+    "median|the median|median customer|the median customer|the shop's median|the store's median|our median|the shop median|the store median|the site median|shop-wide median|the overall median|overall median|the median buyer|the median shopper|median spend",
+    w("median"),
+  ),
   entry(
     "above average|above-average|higher than average|more than average|over average|greater than average|better than average",
     w("abovemean"),

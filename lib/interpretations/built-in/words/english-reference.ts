@@ -34,6 +34,14 @@ export const englishReferenceWords: readonly Entry[] = [
     w("thesame"),
   ),
   entry(
+    "another|another one|one more|a second one|another pair|a further one|any more of them|any more of those",
+    w("another"),
+  ),
+  entry(
+    "first and last|first and latest|first and most recent|last and first|latest and first|very first and very last|first as well as last|first and also last",
+    w("firstandlast"),
+  ),
+  entry(
     "in the same timespan|in that same window|in that same timeframe|in that same time|over that same period|during that same period|within that same period|within that period|within this period|in that interval|during this period|over this period|in this window|in this timeframe|that same period|in that stretch|in the meantime|meanwhile|in this time|during this time|in those days",
     w("sameperiod"),
   ),

@@ -11,9 +11,11 @@ import { chineseVerbs } from "#lib/interpretations/built-in/words/chinese-verbs.
 import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.ts";
 import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
 import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
+import { englishDoingWords } from "#lib/interpretations/built-in/words/english-doing.ts";
 import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
 import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
 import { englishReferenceWords } from "#lib/interpretations/built-in/words/english-reference.ts";
+import { englishSmallWords } from "#lib/interpretations/built-in/words/english-small.ts";
 import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
 import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
 import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
@@ -32,6 +34,8 @@ export const fixedWords: readonly Entry[] = [
   ...englishOrderWords,
   ...englishBrowsingWords,
   ...englishPeopleWords,
+  ...englishDoingWords,
+  ...englishSmallWords,
   ...chineseGrammarWords,
   ...chineseOrderWords,
   ...chineseBrowsingWords,

@@ -1,0 +1,3 @@
+/** Faces, hands, hearts and what celebrates or points: decoration. A thing (👟, 🛒) or a flag may be what is meant, and is asked about. */
+export const DECORATION =
+  /^(?:[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F92F}\u{1F970}-\u{1F97A}\u{1F44B}-\u{1F450}\u{1F4AA}\u{1F389}\u{1F38A}\u{1F388}\u{1F382}\u{1F381}\u{1F37E}\u{1F942}\u{1F680}\u{1F525}\u{2728}\u{1F4A1}\u{1F4AF}\u{1F440}\u{1F447}\u{1F449}\u{1F4CA}\u{1F4C8}\u{1F4C9}\u{1F50D}\u{1F50E}\u{1F3AF}\u{2764}\u{1F493}-\u{1F49F}\u{1F499}-\u{1F49C}\u{263A}\u{2705}\u{2714}\u{1F4CC}\u{1F4DD}\u{1F4CB}\u{2B07}\u{1F4B0}\u{1F4B8}\u{1F911}\u{1F6A8}][\u{1F3FB}-\u{1F3FF}\u{FE0F}]?)+/u;
