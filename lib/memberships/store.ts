@@ -101,11 +101,12 @@ const enterSql = `
   from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
   on conflict (segment_id, customer_id) where left_at is null do nothing`;
 
+/** By the rows themselves: found by segment and customer, every other member of the segment may be looked at for each. */
 const leaveSql = `
   update membership m
-  set left_at = greatest(v.at, m.entered_at), left_cause = $5, left_version_no = v.version_no
-  from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
-  where m.segment_id = v.segment_id and m.customer_id = v.customer_id and m.left_at is null`;
+  set left_at = greatest(v.at, m.entered_at), left_cause = $4, left_version_no = v.version_no
+  from unnest($1::bigint[], $2::int[], $3::timestamptz[]) as v (id, version_no, at)
+  where m.id = v.id and m.left_at is null`;
 
 /** Opens and closes intervals as verdicts say, one for each pair; those that change nothing are not written. */
 export async function applyVerdicts(
@@ -115,46 +116,51 @@ export async function applyVerdicts(
 ): Promise<Moved> {
   if (verdicts.length === 0) return { entered: 0, left: 0 };
   const open = await readOpen(source, [...new Set(verdicts.map((verdict) => verdict.customerId))]);
-  const turned = verdicts.filter(
-    ({ segmentId, customerId, isIn }) => isIn !== (open.get(customerId)?.has(segmentId) === true),
-  );
-  const write = async (text: string, of: readonly Verdict[]) => {
-    if (of.length === 0) return 0;
-    const { rowCount } = await source.sql.query(text, [
-      of.map((verdict) => verdict.segmentId),
-      of.map((verdict) => verdict.customerId),
-      of.map((verdict) => verdict.versionNo),
-      of.map((verdict) => new Date(verdict.at)),
-      cause,
-    ]);
-    return rowCount ?? 0;
+  const entering: Verdict[] = [];
+  const leaving: (Verdict & { readonly id: bigint })[] = [];
+  for (const verdict of verdicts) {
+    const id = open.get(verdict.customerId)?.get(verdict.segmentId);
+    if (verdict.isIn && id === undefined) entering.push(verdict);
+    if (!verdict.isIn && id !== undefined) leaving.push({ ...verdict, id });
+  }
+  return {
+    entered: await write(source, enterSql, entering, cause, [
+      entering.map(({ segmentId }) => segmentId),
+      entering.map(({ customerId }) => customerId),
+    ]),
+    left: await write(source, leaveSql, leaving, cause, [leaving.map(({ id }) => id)]),
   };
-  const entered = await write(
-    enterSql,
-    turned.filter((verdict) => verdict.isIn),
-  );
-  const left = await write(
-    leaveSql,
-    turned.filter((verdict) => !verdict.isIn),
-  );
-  return { entered, left };
 }
 
-/** The segments that some customers are in. */
+async function write(
+  { sql }: Source,
+  text: string,
+  verdicts: readonly Verdict[],
+  cause: MembershipCause,
+  which: readonly unknown[],
+): Promise<number> {
+  if (verdicts.length === 0) return 0;
+  const versions = verdicts.map(({ versionNo }) => versionNo);
+  const moments = verdicts.map(({ at }) => new Date(at));
+  const { rowCount } = await sql.query(text, [...which, versions, moments, cause]);
+  return rowCount ?? 0;
+}
+
+/** The open memberships of some customers: by customer and segment, the ids of their rows. */
 async function readOpen(
   { sql }: Source,
   customerIds: readonly bigint[],
-): Promise<ReadonlyMap<bigint, ReadonlySet<string>>> {
-  const { rows } = await sql.query<{ customer_id: bigint; segment_id: string }>({
+): Promise<ReadonlyMap<bigint, ReadonlyMap<string, bigint>>> {
+  const { rows } = await sql.query<{ id: bigint; customer_id: bigint; segment_id: string }>({
     name: "memberships_open",
-    text: "select customer_id, segment_id from membership where customer_id = any($1::bigint[]) and left_at is null",
+    text: "select id, customer_id, segment_id from membership where customer_id = any($1::bigint[]) and left_at is null",
     values: [customerIds],
   });
-  const open = new Map<bigint, Set<string>>();
-  for (const { customer_id, segment_id } of rows) {
+  const open = new Map<bigint, Map<string, bigint>>();
+  for (const { id, customer_id, segment_id } of rows) {
     const known = open.get(customer_id);
-    if (known) known.add(segment_id);
-    else open.set(customer_id, new Set([segment_id]));
+    if (known) known.set(segment_id, id);
+    else open.set(customer_id, new Map([[segment_id, id]]));
   }
   return open;
 }
