@@ -137,6 +137,20 @@ describe("the list", () => {
     );
   });
 
+  it("is in the order of the last messages within an hour, too", async () => {
+    const seen = (userId: string, time: string) => ({
+      type: "track",
+      event: "Page Left",
+      userId,
+      timestamp: `2026-05-01T${time}:00Z`,
+    });
+    await accept(seen("ann", "10:10"), seen("bob", "10:50"), seen("cid", "09:59"), seen("dot", "10:20"));
+    const names = async (direction: "asc" | "desc") =>
+      (await list({ sort: "lastSeenAt", direction })).map(({ externalId }) => externalId).join(" ");
+    expect(await names("desc")).toBe("bob dot ann cid");
+    expect(await names("asc")).toBe("cid ann dot bob");
+  });
+
   it.each([
     ["ann", ["ann"]],
     ["device", ["ann"]],

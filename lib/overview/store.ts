@@ -19,7 +19,8 @@ export async function readOverview(db: Db, asOf: Date): Promise<Overview> {
       (select count(*) from customer where merged_into_id is null) as customers,
       (select count(*) from event where at > ${dayAgo} and at <= ${asOf}) as events_last_day,
       (select count(*) from event where at > ${monthAgo} and at <= ${asOf}) as events_last_30_days,
-      (select max(last_seen_at) from customer where last_seen_at <= ${asOf}) as last_event_at,
+      (select last_seen_at from customer where last_seen_at <= ${asOf}
+       order by last_seen_hour desc, last_seen_at desc limit 1) as last_event_at,
       (select count(*) from rejected_message where status = 'open') as rejected_messages,
       (select count(*) from write_key where revoked_at is null) as write_keys`;
   const counts = rows[0];
