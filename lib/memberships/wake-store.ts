@@ -6,26 +6,39 @@ type Source = Pick<Db, "sql">;
 /** The end of the years that are written with four digits; nobody is woken after it. */
 const lastWake = Date.UTC(9999, 11, 31);
 
-/** When the answer for a customer and a segment can change next if nothing more happens; `undefined` if never. */
+/**
+ * An earlier wake stays as long as it comes at most this part of the way too early: every message of a visit moves what is
+ * foreseen by minutes, in all segments of the customer. Who is woken too early is evaluated, and woken again in time.
+ */
+const mostTooEarly = 0.1;
+
+/** When the answer for a customer and a segment can change next if nothing more happens. */
 export type Foreseen = {
   readonly segmentId: string;
   readonly customerId: bigint;
+  /** The moment of the evaluation that foresaw it. */
+  readonly at: Instant;
+  /** `undefined` if never. */
   readonly nextAt: Instant | undefined;
 };
 
 export type Wake = { readonly segmentId: string; readonly customerId: bigint; readonly at: Instant };
 
-/** Keeps what was foreseen last of each pair, and forgets what was foreseen before; what stays is not written. */
+/**
+ * Sees to it that each pair is woken by the moment that was foreseen last, and not for nothing if that is never. What stays,
+ * or comes only a little too early, is not written.
+ */
 export async function saveWakes(source: Source, foreseen: readonly Foreseen[]): Promise<void> {
   if (foreseen.length === 0) return;
   const known = await readWakesOf(source, [...new Set(foreseen.map((each) => each.customerId))]);
   const never: Foreseen[] = [];
-  const woken: (Foreseen & { readonly at: Instant })[] = [];
+  const woken: Wake[] = [];
   for (const each of foreseen) {
     const at = each.nextAt !== undefined && each.nextAt < lastWake ? each.nextAt : undefined;
-    if (at === known.get(each.customerId)?.get(each.segmentId)) continue;
+    const before = known.get(each.customerId)?.get(each.segmentId);
+    if (at === before) continue;
     if (at === undefined) never.push(each);
-    else woken.push({ ...each, at });
+    else if (before === undefined || !isInTime(before, at, each.at)) woken.push({ ...each, at });
   }
   if (never.length > 0) {
     await source.sql.query(
@@ -45,6 +58,11 @@ export async function saveWakes(source: Source, foreseen: readonly Foreseen[]): 
       woken.map((each) => new Date(each.at)),
     ],
   );
+}
+
+/** Whether a wake that was foreseen `before` serves for the one that is foreseen `now`, at a moment: it may come too early. */
+function isInTime(before: Instant, now: Instant, moment: Instant): boolean {
+  return before > moment && before <= now && now - before <= mostTooEarly * (now - moment);
 }
 
 /** The wakes of some customers, by customer and segment. */
