@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { builtInFormulas } from "#lib/features/built-in.ts";
-import { type Change, concernOf, mergeChanges, noChange } from "#lib/memberships/change.ts";
+import {
+  type Change,
+  concernOf,
+  mergeChanges,
+  noChange,
+  segmentsConcerned,
+} from "#lib/memberships/change.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
 const buys = { of: "count", event: "order_completed" } as const;
@@ -53,4 +59,21 @@ it("is concerned by everything where it does not know what a feature reads", () 
 it("puts together what arrived of ids that are one customer", () => {
   const both = mergeChanges(ordered, moved);
   expect([both.isAll, [...both.events], [...both.traits]]).toEqual([false, ["order_completed"], ["country"]]);
+});
+
+it("tells the segments that a change concerns, the same ones for changes that are alike", () => {
+  const rules: readonly (readonly [string, Rule])[] = [
+    ["buyers", buyers],
+    ["germans", { kind: "trait", trait: "country", op: "is", value: ["DE"] }],
+  ];
+  const of = segmentsConcerned(
+    new Map(rules.map(([id, rule]) => [id, concernOf(rule, () => buyers, builtInFormulas)])),
+  );
+  expect([ordered, viewed, moved, merged].map((each) => [...of(each)])).toEqual([
+    ["buyers"],
+    [],
+    ["germans"],
+    ["buyers", "germans"],
+  ]);
+  expect(of(change({ events: new Set(["order_completed"]) }))).toBe(of(ordered));
 });

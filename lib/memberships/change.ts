@@ -34,3 +34,21 @@ export function concernOf(
     (events.has("*") ? change.events.size > 0 : !events.isDisjointFrom(change.events)) ||
     !traits.isDisjointFrom(change.traits);
 }
+
+/** The segments that a change concerns, worked out once for changes that are alike: most customers do the same few things. */
+export function segmentsConcerned(
+  concerns: ReadonlyMap<string, (change: Change) => boolean>,
+): (change: Change) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const found = new WeakMap<Change, ReadonlySet<string>>();
+  return (change) => {
+    const before = found.get(change);
+    if (before) return before;
+    const key = JSON.stringify([change.isAll, [...change.events].sort(), [...change.traits].sort()]);
+    const ids =
+      known.get(key) ?? new Set([...concerns].flatMap(([id, holds]) => (holds(change) ? [id] : [])));
+    known.set(key, ids);
+    found.set(change, ids);
+    return ids;
+  };
+}

@@ -2,7 +2,13 @@ import { readRoots } from "#lib/customers/read.ts";
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
-import { type Change, concernOf, mergeChanges, noChange } from "#lib/memberships/change.ts";
+import {
+  type Change,
+  concernOf,
+  mergeChanges,
+  noChange,
+  segmentsConcerned,
+} from "#lib/memberships/change.ts";
 import {
   lockMemberships,
   planOnce,
@@ -120,13 +126,12 @@ async function reevaluate(
   const concerns = new Map(
     followed.map(({ segment }) => [segment.id, concernOf(segment.rule, segmentRule, builtInFormulas)]),
   );
+  const concernedBy = segmentsConcerned(concerns);
   const isConcerned = (segmentId: string, customerId: bigint) => {
     const change = byRoot.get(customerId);
-    return change === undefined || concerns.get(segmentId)?.(change) !== false;
+    return change === undefined || concernedBy(change).has(segmentId);
   };
-  const concerned = [...byRoot.keys()].filter((id) =>
-    followed.some(({ segment }) => isConcerned(segment.id, id)),
-  );
+  const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
   for (let from = 0; from < concerned.length; from += slice) {
     const judged = await judgeWith(judging, tx, concerned.slice(from, from + slice), asOf, isConcerned);
     const { entered, left } = await applyVerdicts(tx, judged, "message");
