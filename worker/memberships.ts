@@ -1,7 +1,7 @@
 import type { Database } from "#lib/db/client.ts";
-import { historyCache } from "#lib/memberships/history-store.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
+import { followingCache } from "#lib/memberships/writing-service.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
 import { AppError } from "#lib/std/app-error.ts";
 import type { Bell } from "#worker/bells.ts";
@@ -32,7 +32,7 @@ export function startMemberships(database: Database, bell: Bell): { readonly sto
 
 async function run(database: Database, bell: Bell, signal: AbortSignal): Promise<void> {
   const population = populationReader();
-  const cache = historyCache();
+  const cache = followingCache();
   let isTold = true;
   let fullyAt = 0;
   while (!signal.aborted) {
@@ -52,7 +52,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       isTold = isBehind;
       if (isBehind) await bell.wait(everyMs);
     } catch (error) {
-      cache.clear();
+      cache.histories.clear();
       const isWaiting = error instanceof AppError && error.kind === "unavailable";
       log[isWaiting ? "debug" : "error"]({ err: error }, "memberships could not be brought up to date");
       await pause(isWaiting ? everyMs : afterFailureMs, signal);

@@ -50,6 +50,21 @@ export async function saveCursor({ sql }: Source, { lastNo, asOf, sweepDueSince 
   );
 }
 
+/** Of what is written of memberships and wakes: see raiseRevision. */
+export async function readRevision({ sql }: Source): Promise<bigint> {
+  const { rows } = await sql.query<{ revision: bigint }>("select revision from membership_cursor");
+  return rows[0]?.revision ?? 0n;
+}
+
+/** Says that memberships or wakes were written. Needs lockMemberships. @returns the new revision */
+export async function raiseRevision({ sql }: Source): Promise<bigint> {
+  const { rows } = await sql.query<{ revision: bigint }>(
+    `insert into membership_cursor (id, revision) values (1, 1)
+     on conflict (id) do update set revision = membership_cursor.revision + 1 returning revision`,
+  );
+  return rows[0]?.revision ?? 0n;
+}
+
 export async function readLastNo({ sql }: Source): Promise<bigint> {
   const { rows } = await sql.query<{ last_no: bigint }>("select last_no from message_counter where id = 1");
   return rows[0]?.last_no ?? 0n;

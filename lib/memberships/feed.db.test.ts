@@ -8,7 +8,7 @@ import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import type { MovementFeedInput } from "#lib/memberships/schema.ts";
 import { listMovements } from "#lib/memberships/service.ts";
 import { send, update } from "#lib/memberships/testing.ts";
-import { writing } from "#lib/memberships/update-service.ts";
+import { writing } from "#lib/memberships/writing-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
 const db = await testDatabase();
@@ -80,7 +80,7 @@ it("tells nothing of what was not committed, and skips nothing that was", async 
   await publish("all", { kind: "everyone" });
   await update(db, at(2));
   const { next } = await feed();
-  const fails = writing(db, async (tx) => {
+  const fails = writing(db, async ({ tx }) => {
     await tx.sql.query(
       "update membership set left_at = entered_at, left_cause = 'time', left_version_no = 1",
     );

@@ -4,7 +4,8 @@ import type { Database } from "#lib/db/client.ts";
 import { readCursor, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { intervalsOf, type Seen } from "#lib/memberships/intervals.ts";
 import { hasMemberships, insertIntervals, saveEvaluation } from "#lib/memberships/store.ts";
-import { followMessages, writing } from "#lib/memberships/update-service.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
+import { writing } from "#lib/memberships/writing-service.ts";
 import { basisOf } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { ReplicaPopulation } from "#lib/segments/replica-population-service.ts";
@@ -36,7 +37,8 @@ export async function replayMemberships(
   if (!first || !last) return false;
   // Takes the cursor of a database in which nothing was followed yet to its end.
   await followMessages(database, () => first.at);
-  return writing(database, async (tx) => {
+  return writing(database, async (work) => {
+    const { tx } = work;
     const active = await readActiveSegments(tx);
     const segment = active.get(replayed.key);
     if (segment?.versionNo !== last.version.no || (await hasMemberships(tx, segment.id))) return false;
@@ -49,7 +51,7 @@ export async function replayMemberships(
       const evaluation = { sweptAt: at, size: members.size, thresholds: answer.thresholds };
       await saveEvaluation(tx, { ...own, ...evaluation, versionNo: version.no });
     }
-    await insertIntervals(tx, segment.id, intervalsOf(seen));
+    await insertIntervals(work, segment.id, intervalsOf(seen));
     // What happened since the last moment is found by the sweep that this makes due.
     const cursor = await readCursor(tx);
     await saveCursor(tx, { ...cursor, sweepDueSince: Math.max(last.at, cursor.sweepDueSince ?? last.at) });

@@ -2,12 +2,14 @@ import type { Db } from "#lib/db/client.ts";
 import type { Difference } from "#lib/memberships/difference.ts";
 import type { Interval } from "#lib/memberships/intervals.ts";
 import type { MembershipCause } from "#lib/memberships/schema.ts";
+import type { Standings } from "#lib/memberships/standings.ts";
 import { membersAnswer, thresholdsFromJson, thresholdsToJson } from "#lib/replica/answers-schema.ts";
 import type { Thresholds } from "#lib/rules/context.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
+type Writer = { readonly tx: Source; readonly standings: Standings };
 
 /** How far a segment's memberships are computed: see SegmentEvaluation in the schema. */
 export type Evaluation = {
@@ -99,38 +101,43 @@ const enterSql = `
   insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
   select segment_id, customer_id, version_no, at, $5
   from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
-  on conflict (segment_id, customer_id) where left_at is null do nothing`;
+  on conflict (segment_id, customer_id) where left_at is null do nothing returning id, customer_id, segment_id`;
 
 /** By the rows themselves: found by segment and customer, every other member of the segment may be looked at for each. */
 const leaveSql = `
   update membership m
   set left_at = greatest(v.at, m.entered_at), left_cause = $4, left_version_no = v.version_no
   from unnest($1::bigint[], $2::int[], $3::timestamptz[]) as v (id, version_no, at)
-  where m.id = v.id and m.left_at is null`;
+  where m.id = v.id and m.left_at is null returning m.id, m.customer_id, m.segment_id`;
 
 /** Opens and closes intervals as verdicts say, one for each pair; those that change nothing are not written. */
 export async function applyVerdicts(
-  source: Source,
+  { tx, standings }: Writer,
   verdicts: readonly Verdict[],
   cause: MembershipCause,
 ): Promise<Moved> {
   if (verdicts.length === 0) return { entered: 0, left: 0 };
-  const open = await readOpen(source, [...new Set(verdicts.map((verdict) => verdict.customerId))]);
+  const known = await standings.of([...new Set(verdicts.map((verdict) => verdict.customerId))]);
   const entering: Verdict[] = [];
   const leaving: (Verdict & { readonly id: bigint })[] = [];
   for (const verdict of verdicts) {
-    const id = open.get(verdict.customerId)?.get(verdict.segmentId);
+    const id = known.get(verdict.customerId)?.open.get(verdict.segmentId);
     if (verdict.isIn && id === undefined) entering.push(verdict);
     if (!verdict.isIn && id !== undefined) leaving.push({ ...verdict, id });
   }
-  return {
-    entered: await write(source, enterSql, entering, cause, [
-      entering.map(({ segmentId }) => segmentId),
-      entering.map(({ customerId }) => customerId),
-    ]),
-    left: await write(source, leaveSql, leaving, cause, [leaving.map(({ id }) => id)]),
-  };
+  const entered = await write(tx, enterSql, entering, cause, [
+    entering.map(({ segmentId }) => segmentId),
+    entering.map(({ customerId }) => customerId),
+  ]);
+  for (const { id, customer_id, segment_id } of entered) standings.entered(customer_id, segment_id, id);
+  const left = await write(tx, leaveSql, leaving, cause, [leaving.map(({ id }) => id)]);
+  for (const { customer_id, segment_id } of left) standings.left(customer_id, segment_id);
+  // A customer who is deleted meanwhile takes their rows along.
+  if (left.length < leaving.length) standings.forget(leaving.map(({ customerId }) => customerId));
+  return { entered: entered.length, left: left.length };
 }
+
+type WrittenRow = { id: bigint; customer_id: bigint; segment_id: string };
 
 async function write(
   { sql }: Source,
@@ -138,31 +145,12 @@ async function write(
   verdicts: readonly Verdict[],
   cause: MembershipCause,
   which: readonly unknown[],
-): Promise<number> {
-  if (verdicts.length === 0) return 0;
+): Promise<readonly WrittenRow[]> {
+  if (verdicts.length === 0) return [];
   const versions = verdicts.map(({ versionNo }) => versionNo);
   const moments = verdicts.map(({ at }) => new Date(at));
-  const { rowCount } = await sql.query(text, [...which, versions, moments, cause]);
-  return rowCount ?? 0;
-}
-
-/** The open memberships of some customers: by customer and segment, the ids of their rows. */
-async function readOpen(
-  { sql }: Source,
-  customerIds: readonly bigint[],
-): Promise<ReadonlyMap<bigint, ReadonlyMap<string, bigint>>> {
-  const { rows } = await sql.query<{ id: bigint; customer_id: bigint; segment_id: string }>({
-    name: "memberships_open",
-    text: "select id, customer_id, segment_id from membership where customer_id = any($1::bigint[]) and left_at is null",
-    values: [customerIds],
-  });
-  const open = new Map<bigint, Map<string, bigint>>();
-  for (const { id, customer_id, segment_id } of rows) {
-    const known = open.get(customer_id);
-    if (known) known.set(segment_id, id);
-    else open.set(customer_id, new Map([[segment_id, id]]));
-  }
-  return open;
+  const { rows } = await sql.query<WrittenRow>(text, [...which, versions, moments, cause]);
+  return rows;
 }
 
 /** Who is in a segment: the ids of their rows, rising. */
@@ -184,7 +172,7 @@ export async function readOpenRows({ sql }: Source, segmentId: string): Promise<
  * @returns those who did: who was removed, or merged by the moment, does not enter
  */
 export async function writeDifference(
-  { sql }: Source,
+  { tx, standings }: Writer,
   { segmentId, versionNo }: { readonly segmentId: string; readonly versionNo: number },
   { entering, leaving }: Difference,
   asOf: Instant,
@@ -193,7 +181,7 @@ export async function writeDifference(
   const write = async (text: string, ids: readonly number[]) => {
     if (ids.length === 0) return [];
     const values = [segmentId, ids, new Date(asOf), cause, versionNo];
-    const { rows } = await sql.query<{ customer_id: bigint }>(text, values);
+    const { rows } = await tx.sql.query<{ customer_id: bigint }>(text, values);
     return rows.map((row) => row.customer_id);
   };
   const left = await write(
@@ -209,6 +197,7 @@ export async function writeDifference(
      on conflict (segment_id, customer_id) where left_at is null do nothing returning customer_id`,
     entering,
   );
+  standings.forget([...entered, ...left]);
   return { entered, left };
 }
 
@@ -218,35 +207,37 @@ export async function writeDifference(
  * @param since whether they end now, of a merge that was heard of only now, or with the merge, as it was foreseen
  */
 export async function closeMerged(
-  { sql }: Source,
+  { tx, standings }: Writer,
   customerIds: readonly bigint[],
   asOf: Instant,
   since: "now" | "merge",
 ): Promise<number> {
-  const { rowCount } = await sql.query(
+  const { rows } = await tx.sql.query<{ customer_id: bigint }>(
     `update membership m set left_at = greatest(case when $3 then $2::timestamptz else c.merged_at end, m.entered_at),
        left_cause = 'merge', left_version_no = m.version_no
      from customer c
      where c.id = m.customer_id and m.left_at is null and c.id = any($1::bigint[])
-       and c.merged_into_id is not null and c.merged_at <= $2::timestamptz`,
+       and c.merged_into_id is not null and c.merged_at <= $2::timestamptz returning m.customer_id`,
     [customerIds, new Date(asOf), since === "now"],
   );
-  return rowCount ?? 0;
+  if (rows.length > 0) standings.forget(rows.map((row) => row.customer_id));
+  return rows.length;
 }
 
 /** Closes what is open of segments that are no longer active, and forgets that they were evaluated. */
 export async function closeSegments(
-  { sql }: Source,
+  { tx, standings }: Writer,
   segmentIds: readonly string[],
   asOf: Instant,
 ): Promise<void> {
-  await sql.query(
+  await tx.sql.query(
     `update membership set left_at = greatest($2::timestamptz, entered_at), left_cause = 'archived',
        left_version_no = version_no
      where segment_id = any($1::uuid[]) and left_at is null`,
     [segmentIds, new Date(asOf)],
   );
-  await sql.query("delete from segment_evaluation where segment_id = any($1::uuid[])", [segmentIds]);
+  await tx.sql.query("delete from segment_evaluation where segment_id = any($1::uuid[])", [segmentIds]);
+  standings.forgetAll();
 }
 
 /** Whether anything is known of who is or was in a segment. */
@@ -269,11 +260,11 @@ const intervalsSql = `
 
 /** Writes the intervals of a segment that has none. */
 export async function insertIntervals(
-  { sql }: Source,
+  { tx, standings }: Writer,
   segmentId: string,
   intervals: readonly Interval[],
 ): Promise<void> {
-  await sql.query(intervalsSql, [
+  await tx.sql.query(intervalsSql, [
     segmentId,
     intervals.map(({ customerId }) => customerId),
     intervals.map(({ entered }) => entered.versionNo),
@@ -283,4 +274,5 @@ export async function insertIntervals(
     intervals.map(({ left }) => left?.cause ?? null),
     intervals.map(({ left }) => left?.versionNo ?? null),
   ]);
+  standings.forgetAll();
 }

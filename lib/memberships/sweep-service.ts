@@ -4,7 +4,6 @@ import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { differenceOf } from "#lib/memberships/difference.ts";
-import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import {
   type Evaluation,
   readEvaluations,
@@ -15,8 +14,9 @@ import {
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
 import { countSweep } from "#lib/memberships/sweep-store.ts";
 import { followTime, followTimeOf, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
-import { followMessages, judge, maxBehind, writing } from "#lib/memberships/update-service.ts";
+import { followMessages, judge, maxBehind } from "#lib/memberships/update-service.ts";
 import { saveWakes } from "#lib/memberships/wake-store.ts";
+import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
 import type { Thresholds } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
@@ -30,8 +30,8 @@ export type UpdateOptions = {
   readonly database: Database;
   readonly population: PopulationReader;
   readonly now: () => Instant;
-  /** Histories that are kept from one call to the next. */
-  readonly cache?: HistoryCache;
+  /** What is kept in memory from one call to the next. */
+  readonly cache?: FollowingCache;
   /** How old the evaluation of a segment may become that time or other customers change; of any other. */
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
 };
@@ -84,7 +84,7 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
   }
   if (failures.length > 0) throw new AggregateError(failures, "Some segments could not be evaluated");
   if (tally.swept.length === due.length) await clearDue(database, startedAt);
-  const isForeseeing = await foresee(database, now());
+  const isForeseeing = await foresee(database, now(), options.cache);
   return { ...tally, isBehind: isForeseeing || tally.swept.length < due.length };
 }
 
@@ -112,7 +112,10 @@ async function readDue(options: UpdateOptions, now: Instant): Promise<readonly A
  *
  * @returns `undefined` if the segment changed meanwhile or the reader is too far behind: it is due again the next time
  */
-async function sweep(key: string, { database, population, now }: UpdateOptions): Promise<Swept | undefined> {
+async function sweep(
+  key: string,
+  { database, population, now, cache }: UpdateOptions,
+): Promise<Swept | undefined> {
   const before = await readCursor(database);
   const known = await readActiveSegments(database);
   const wanted = known.get(key);
@@ -120,7 +123,10 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
   const expected = basisOf(wanted, known);
   const asOf = Math.max(now(), before.asOf ?? 0);
   const { rowIds, thresholds, uptoNo } = await population.memberRows({ rule: wanted.rule, asOf });
-  return writing(database, async (tx) => {
+  return writing(database, write, cache?.standings);
+
+  async function write(work: Writing): Promise<Swept | undefined> {
+    const { tx } = work;
     const active = await readActiveSegments(tx);
     const segment = active.get(key);
     if (!segment || basisOf(segment, active) !== expected) return undefined;
@@ -131,7 +137,7 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
     const evaluation = (await readEvaluations(tx)).get(segment.id);
     const isSame = evaluation?.basis === expected;
     const followed = isSame
-      ? await followTimeOf(tx, { segment, thresholds: evaluation.thresholds }, moment, active)
+      ? await followTimeOf(work, { segment, thresholds: evaluation.thresholds }, moment, active)
       : { entered: 0, left: 0 };
     const touched = await readTouched(tx, after, lastNo);
     const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
@@ -150,7 +156,7 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
     });
     const own = { segmentId: segment.id, versionNo: segment.versionNo };
     const { entered, left } = await writeDifference(
-      tx,
+      work,
       own,
       differenceOf(openRows, rowIds, judged),
       moment,
@@ -168,15 +174,15 @@ async function sweep(key: string, { database, population, now }: UpdateOptions):
     const repaired = cause === "repaired" ? entered.length + left.length : 0;
     if (isSame) await countSweep(tx, segment.id, repaired, moment);
     // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
-    if (!isSame || isOwed) await foreseeAnew(tx, segment, active, !isSame);
+    if (!isSame || isOwed) await foreseeAnew(work, segment, active, !isSame);
     const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-    await saveWakes(tx, await judge(tx, looked, moment, [{ segment, thresholds }], active));
+    await saveWakes(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
     return {
       entered: entered.length + followed.entered,
       left: left.length + followed.left,
       repaired,
     };
-  });
+  }
 }
 
 type Swept = { readonly entered: number; readonly left: number; readonly repaired: number };
@@ -199,7 +205,7 @@ function areSame(a: Thresholds, b: Thresholds): boolean {
 async function clearDue(database: Database, startedAt: Instant): Promise<void> {
   const { sweepDueSince } = await readCursor(database);
   if (sweepDueSince === undefined || sweepDueSince > startedAt) return;
-  await writing(database, async (tx) => {
+  await writing(database, async ({ tx }) => {
     const cursor = await readCursor(tx);
     if (cursor.sweepDueSince !== undefined && cursor.sweepDueSince <= startedAt) {
       await saveCursor(tx, { ...cursor, sweepDueSince: undefined });

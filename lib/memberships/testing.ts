@@ -1,8 +1,8 @@
 import type { Database } from "#lib/db/client.ts";
 import { acceptMessages } from "#lib/ingest/accept.ts";
 import { aContext } from "#lib/ingest/testing.ts";
-import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import { type UpdateResult, updateMemberships } from "#lib/memberships/sweep-service.ts";
+import type { FollowingCache } from "#lib/memberships/writing-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
 /** Brings memberships up to date as of an ISO time, with the population read from Postgres. */
@@ -10,7 +10,7 @@ export async function update(
   database: Database,
   at: string,
   sweepEveryMs = { moving: 300_000, still: 300_000 },
-  cache?: HistoryCache,
+  cache?: FollowingCache,
 ): Promise<UpdateResult> {
   const options = {
     database,

@@ -1,7 +1,6 @@
-import type { Database, Db } from "#lib/db/client.ts";
+import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { planOnce, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
-import type { HistoryCache } from "#lib/memberships/history-store.ts";
 import { applyVerdicts, closeMerged, type Moved, readEvaluations } from "#lib/memberships/store.ts";
 import {
   current,
@@ -11,7 +10,6 @@ import {
   judge,
   judgingOf,
   type Kept,
-  writing,
 } from "#lib/memberships/update-service.ts";
 import {
   findUnforeseen,
@@ -22,6 +20,7 @@ import {
   saveWakes,
   type Wake,
 } from "#lib/memberships/wake-store.ts";
+import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
 import { type Outlook, subjectOf } from "#lib/rules/outlook/subject.ts";
@@ -42,9 +41,12 @@ const mostSteps = 100;
 export function followTime(
   database: Database,
   now: () => Instant,
-  cache?: HistoryCache,
+  cache?: FollowingCache,
 ): Promise<Moved & { isBehind: boolean }> {
-  return writing(database, async (tx) => {
+  return writing(database, followDue, cache?.standings);
+
+  async function followDue(work: Writing): Promise<Moved & { isBehind: boolean }> {
+    const { tx } = work;
     await planOnce(tx);
     const cursor = await readCursor(tx);
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
@@ -54,21 +56,21 @@ export function followTime(
     const followed = new Map(
       current(active, await readEvaluations(tx)).map((each) => [each.segment.id, each]),
     );
-    const kept = { cache, newest: await readLastNo(tx) };
-    const moved = await wake(tx, due, moment, followed, active, kept);
+    const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
+    const moved = await wake(work, due, moment, followed, active, kept);
     // Of the others a sweep is due, and what was foreseen by a former version says nothing.
     await forgetWakes(
-      tx,
+      work,
       due.map((each) => each.segmentId).filter((id) => !followed.has(id)),
     );
     await saveCursor(tx, { ...cursor, asOf: moment });
     return { ...moved, isBehind: due.length === chunk };
-  });
+  }
 }
 
 /** Follows time for one segment up to a moment, however much is due. */
 export async function followTimeOf(
-  tx: Db,
+  work: Writing,
   followed: Followed,
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
@@ -76,8 +78,8 @@ export async function followTimeOf(
   const { id } = followed.segment;
   const moved = { entered: 0, left: 0 };
   for (;;) {
-    const due = await readDueWakes(tx, moment, chunk, id);
-    const { entered, left } = await wake(tx, due, moment, new Map([[id, followed]]), active);
+    const due = await readDueWakes(work.tx, moment, chunk, id);
+    const { entered, left } = await wake(work, due, moment, new Map([[id, followed]]), active);
     moved.entered += entered;
     moved.left += left;
     if (due.length < chunk) return moved;
@@ -85,13 +87,14 @@ export async function followTimeOf(
 }
 
 async function wake(
-  tx: Db,
+  work: Writing,
   due: readonly Wake[],
   moment: Instant,
   followed: ReadonlyMap<string, Followed>,
   active: ReadonlyMap<string, ActiveSegment>,
   kept?: Kept,
 ): Promise<Moved> {
+  const { tx } = work;
   const ids = [...new Set(due.map((each) => each.customerId))];
   const since = due.reduce((least, each) => Math.min(least, each.at), moment);
   const judging = await judgingOf(tx, { since, moment }, [...followed.values()], active, kept);
@@ -110,14 +113,14 @@ async function wake(
   const moved = { entered: 0, left: 0 };
   for (let index = 0; steps.some((each) => index < each.length); index += 1) {
     const verdicts = steps.flatMap((each) => each[index] ?? []);
-    const { entered, left } = await applyVerdicts(tx, verdicts, "time");
+    const { entered, left } = await applyVerdicts(work, verdicts, "time");
     moved.entered += entered;
     moved.left += left;
   }
   // Whoever was merged into another by now has no answers of their own, and is not woken again.
   const gone = due.filter((each) => !histories.has(each.customerId));
   moved.left += await closeMerged(
-    tx,
+    work,
     gone.map((each) => each.customerId),
     moment,
     "merge",
@@ -127,7 +130,7 @@ async function wake(
     ...each,
     nextAt: earliest(each.nextAt, coming.get(each.customerId)),
   }));
-  await saveWakes(tx, [...next, ...gone.map((each) => ({ ...each, nextAt: undefined }))]);
+  await saveWakes(work, [...next, ...gone.map((each) => ({ ...each, nextAt: undefined }))]);
   return moved;
 }
 
@@ -156,16 +159,16 @@ function stepsUpTo(
  * @param isNew whether it is another rule than before: the wakes that there are no longer count
  */
 export async function foreseeAnew(
-  tx: Db,
+  work: Writing,
   segment: ActiveSegment,
   active: ReadonlyMap<string, ActiveSegment>,
   isNew: boolean,
 ): Promise<void> {
-  if (isNew) await forgetWakes(tx, [segment.id]);
+  if (isNew) await forgetWakes(work, [segment.id]);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
   const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
   // Where the others count too, thresholds move with every sweep, and it is the sweeps that keep time.
-  await saveForeseenTo(tx, [segment.id], onTime && !onPopulation ? 0n : null);
+  await saveForeseenTo(work.tx, [segment.id], onTime && !onPopulation ? 0n : null);
 }
 
 /**
@@ -174,8 +177,11 @@ export async function foreseeAnew(
  *
  * @returns whether there may be more to look for
  */
-export function foresee(database: Database, asOf: Instant): Promise<boolean> {
-  return writing(database, async (tx) => {
+export function foresee(database: Database, asOf: Instant, cache?: FollowingCache): Promise<boolean> {
+  return writing(database, foreseeNext, cache?.standings);
+
+  async function foreseeNext(work: Writing): Promise<boolean> {
+    const { tx } = work;
     const found = await findUnforeseen(tx);
     if (!found) return false;
     const { segmentIds, after } = found;
@@ -188,11 +194,11 @@ export function foresee(database: Database, asOf: Instant): Promise<boolean> {
     const ids = followed.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
     if (ids.length > 0) {
       const judged = await judge(tx, ids, moment, followed, active);
-      await applyVerdicts(tx, judged, "time");
-      await saveWakes(tx, judged);
+      await applyVerdicts(work, judged, "time");
+      await saveWakes(work, judged);
     }
     await saveForeseenTo(tx, segmentIds, ids.length === chunk ? (ids.at(-1) ?? null) : null);
     await saveCursor(tx, { ...cursor, asOf: moment });
     return true;
-  });
+  }
 }

@@ -1,6 +1,6 @@
 import { readRoots } from "#lib/customers/read.ts";
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
-import { type Database, type Db, transaction } from "#lib/db/client.ts";
+import type { Database, Db } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import {
   type Change,
@@ -9,15 +9,7 @@ import {
   noChange,
   segmentsConcerned,
 } from "#lib/memberships/change.ts";
-import {
-  lockMemberships,
-  planOnce,
-  readChanges,
-  readCursor,
-  readLastNo,
-  saveCursor,
-} from "#lib/memberships/cursor-store.ts";
-import { numberFeed } from "#lib/memberships/feed-store.ts";
+import { planOnce, readChanges, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { type HistoryCache, type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
 import { readRemovals } from "#lib/memberships/read.ts";
 import {
@@ -30,6 +22,7 @@ import {
   type Verdict,
 } from "#lib/memberships/store.ts";
 import { type Foreseen, forgetWakes, saveWakes } from "#lib/memberships/wake-store.ts";
+import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
 import { ruleNeeds } from "#lib/rules/history-needs.ts";
 import { foreseer } from "#lib/rules/outlook/foresee.ts";
@@ -60,52 +53,45 @@ export type FollowResult = Moved & {
  *
  * @param now asked for the moment of the evaluation once it is settled which messages are there, so that these have
  *   come by then; time does not go back, so an earlier one than the last is taken as the last
- * @param cache histories that are kept from one call to the next
+ * @param cache what is kept from one call to the next
  */
 export function followMessages(
   database: Database,
   now: () => Instant,
-  cache?: HistoryCache,
+  cache?: FollowingCache,
 ): Promise<FollowResult> {
-  return writing(database, async (tx) => {
+  return writing(database, follow, cache?.standings);
+
+  async function follow(work: Writing): Promise<FollowResult> {
+    const { tx } = work;
     await planOnce(tx);
     const cursor = await readCursor(tx);
     const newest = await readLastNo(tx);
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const active = await readActiveSegments(tx);
-    const evaluations = await closeInactive(tx, active, moment);
+    const evaluations = await closeInactive(work, active, moment);
     const isTooFar = newest - cursor.lastNo > maxBehind;
     const next = isTooFar || evaluations.size === 0 ? newest : least(cursor.lastNo + chunk, newest);
     const isDue = isTooFar || (await readRemovals(tx, cursor.lastNo, next)).hasImports;
     if (next === cursor.lastNo) return { entered: 0, left: 0, judged: 0, lastNo: next, isBehind: false };
     const followed = isTooFar || evaluations.size === 0 ? [] : current(active, evaluations);
     const changes = followed.length > 0 ? await readChanges(tx, cursor.lastNo, next) : new Map();
-    const judging = await judgingOf(tx, { since: moment, moment }, followed, active, { cache, newest });
-    const moved = await reevaluate(tx, changes, moment, followed, active, judging);
+    const judging = await judgingOf(tx, { since: moment, moment }, followed, active, {
+      cache: cache?.histories,
+      newest,
+    });
+    const moved = await reevaluate(work, changes, moment, followed, active, judging);
     const sweepDueSince = isDue && evaluations.size > 0 ? moment : cursor.sweepDueSince;
     await saveCursor(tx, { lastNo: next, asOf: moment, sweepDueSince });
     return { ...moved, lastNo: next, isBehind: next < newest };
-  });
-}
-
-/** One at a time over all processes, on one state of the data. */
-export function writing<T>(database: Database, work: (tx: Db) => Promise<T>): Promise<T> {
-  return transaction(
-    async (tx) => {
-      await lockMemberships(tx);
-      const done = await work(tx);
-      await numberFeed(tx);
-      return done;
-    },
-    { database, isolation: "RepeatableRead" },
-  );
+  }
 }
 
 export type Followed = { readonly segment: ActiveSegment; readonly thresholds: Thresholds };
 
 /** Evaluates the customers of whom something arrived for the segments that it concerns, and writes what follows. */
 async function reevaluate(
-  tx: Db,
+  work: Writing,
   changes: ReadonlyMap<bigint, Change>,
   asOf: Instant,
   followed: readonly Followed[],
@@ -114,8 +100,9 @@ async function reevaluate(
 ): Promise<Moved & { judged: number }> {
   const moved = { entered: 0, left: 0, judged: 0 };
   if (changes.size === 0 || followed.length === 0) return moved;
+  const { tx } = work;
   const customerIds = [...changes.keys()];
-  moved.left += await closeMerged(tx, customerIds, asOf, "now");
+  moved.left += await closeMerged(work, customerIds, asOf, "now");
   const byRoot = new Map<bigint, Change>();
   const roots = await readRoots(tx.sql, customerIds, asOf);
   for (const [id, change] of changes) {
@@ -134,8 +121,8 @@ async function reevaluate(
   const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
   for (let from = 0; from < concerned.length; from += slice) {
     const judged = await judgeWith(judging, tx, concerned.slice(from, from + slice), asOf, isConcerned);
-    const { entered, left } = await applyVerdicts(tx, judged, "message");
-    await saveWakes(tx, judged);
+    const { entered, left } = await applyVerdicts(work, judged, "message");
+    await saveWakes(work, judged);
     moved.entered += entered;
     moved.left += left;
     moved.judged += judged.length;
@@ -261,16 +248,16 @@ export function current(
 
 /** @returns the evaluations of the segments that are active */
 async function closeInactive(
-  tx: Db,
+  work: Writing,
   active: ReadonlyMap<string, ActiveSegment>,
   asOf: Instant,
 ): Promise<ReadonlyMap<string, Evaluation>> {
-  const evaluations = await readEvaluations(tx);
+  const evaluations = await readEvaluations(work.tx);
   const ids = new Set([...active.values()].map((segment) => segment.id));
   const gone = [...evaluations.keys()].filter((id) => !ids.has(id));
   if (gone.length > 0) {
-    await closeSegments(tx, gone, asOf);
-    await forgetWakes(tx, gone);
+    await closeSegments(work, gone, asOf);
+    await forgetWakes(work, gone);
   }
   return new Map([...evaluations].filter(([id]) => ids.has(id)));
 }

@@ -1,7 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
+import type { Standings } from "#lib/memberships/standings.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
+type Writer = { readonly tx: Source; readonly standings: Standings };
 
 /** The end of the years that are written with four digits; nobody is woken after it. */
 const lastWake = Date.UTC(9999, 11, 31);
@@ -28,27 +30,36 @@ export type Wake = { readonly segmentId: string; readonly customerId: bigint; re
  * Sees to it that each pair is woken by the moment that was foreseen last, and not for nothing if that is never. What stays,
  * or comes only a little too early, is not written.
  */
-export async function saveWakes(source: Source, foreseen: readonly Foreseen[]): Promise<void> {
+export async function saveWakes({ tx, standings }: Writer, foreseen: readonly Foreseen[]): Promise<void> {
   if (foreseen.length === 0) return;
-  const known = await readWakesOf(source, [...new Set(foreseen.map((each) => each.customerId))]);
+  const known = await standings.of([...new Set(foreseen.map((each) => each.customerId))]);
   const never: Foreseen[] = [];
   const woken: Wake[] = [];
   for (const each of foreseen) {
     const at = each.nextAt !== undefined && each.nextAt < lastWake ? each.nextAt : undefined;
-    const before = known.get(each.customerId)?.get(each.segmentId);
+    const before = known.get(each.customerId)?.wakes.get(each.segmentId);
     if (at === before) continue;
     if (at === undefined) never.push(each);
     else if (before === undefined || !isInTime(before, at, each.at)) woken.push({ ...each, at });
   }
-  if (never.length > 0) {
-    await source.sql.query(
-      `delete from membership_wake w using unnest($1::uuid[], $2::bigint[]) as v (segment_id, customer_id)
-       where w.segment_id = v.segment_id and w.customer_id = v.customer_id`,
-      [never.map((each) => each.segmentId), never.map((each) => each.customerId)],
-    );
-  }
+  await deleteWakes(tx, never);
+  for (const { customerId, segmentId } of never) standings.woken(customerId, segmentId, undefined);
+  await upsertWakes(tx, woken);
+  for (const { customerId, segmentId, at } of woken) standings.woken(customerId, segmentId, at);
+}
+
+async function deleteWakes({ sql }: Source, never: readonly Foreseen[]): Promise<void> {
+  if (never.length === 0) return;
+  await sql.query(
+    `delete from membership_wake w using unnest($1::uuid[], $2::bigint[]) as v (segment_id, customer_id)
+     where w.segment_id = v.segment_id and w.customer_id = v.customer_id`,
+    [never.map((each) => each.segmentId), never.map((each) => each.customerId)],
+  );
+}
+
+async function upsertWakes({ sql }: Source, woken: readonly Wake[]): Promise<void> {
   if (woken.length === 0) return;
-  await source.sql.query(
+  await sql.query(
     `insert into membership_wake (segment_id, customer_id, at)
      select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[])
      on conflict (segment_id, customer_id) do update set at = excluded.at`,
@@ -63,25 +74,6 @@ export async function saveWakes(source: Source, foreseen: readonly Foreseen[]): 
 /** Whether a wake that was foreseen `before` serves for the one that is foreseen `now`, at a moment: it may come too early. */
 function isInTime(before: Instant, now: Instant, moment: Instant): boolean {
   return before > moment && before <= now && now - before <= mostTooEarly * (now - moment);
-}
-
-/** The wakes of some customers, by customer and segment. */
-async function readWakesOf(
-  { sql }: Source,
-  customerIds: readonly bigint[],
-): Promise<ReadonlyMap<bigint, ReadonlyMap<string, Instant>>> {
-  const { rows } = await sql.query<{ segment_id: string; customer_id: bigint; at: Date }>({
-    name: "memberships_wakes_of",
-    text: "select segment_id, customer_id, at from membership_wake where customer_id = any($1::bigint[])",
-    values: [customerIds],
-  });
-  const wakes = new Map<bigint, Map<string, Instant>>();
-  for (const { segment_id, customer_id, at } of rows) {
-    const known = wakes.get(customer_id) ?? new Map<string, Instant>();
-    wakes.set(customer_id, known);
-    known.set(segment_id, at.getTime());
-  }
-  return wakes;
 }
 
 /** The wakes that are due at a moment, of all segments or of one, the earliest first. */
@@ -122,8 +114,10 @@ export async function isAnythingWaiting({ sql }: Source): Promise<boolean> {
 }
 
 /** Forgets all wakes of some segments. */
-export async function forgetWakes({ sql }: Source, segmentIds: readonly string[]): Promise<void> {
-  await sql.query("delete from membership_wake where segment_id = any($1::uuid[])", [segmentIds]);
+export async function forgetWakes({ tx, standings }: Writer, segmentIds: readonly string[]): Promise<void> {
+  if (segmentIds.length === 0) return;
+  await tx.sql.query("delete from membership_wake where segment_id = any($1::uuid[])", [segmentIds]);
+  standings.forgetAll();
 }
 
 /** The segments whose wakes are still being looked for, of these the furthest behind, and the last customer looked at. */

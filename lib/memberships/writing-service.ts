@@ -1,0 +1,47 @@
+import { type Database, type Db, transaction } from "#lib/db/client.ts";
+import { lockMemberships, raiseRevision, readRevision } from "#lib/memberships/cursor-store.ts";
+import { numberFeed } from "#lib/memberships/feed-store.ts";
+import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
+import { readStandings } from "#lib/memberships/standing-store.ts";
+import { type Standings, standings } from "#lib/memberships/standings.ts";
+
+/** A transaction that may write memberships and wakes, with what is written of customers before it. */
+export type Writing = { readonly tx: Db; readonly standings: Standings };
+
+/**
+ * One at a time over all processes, on one state of the data.
+ *
+ * @param kept what is written of customers, from one call to the next
+ */
+export async function writing<T>(
+  database: Database,
+  work: (writing: Writing) => Promise<T>,
+  kept: Standings = standings(),
+): Promise<T> {
+  try {
+    const { done, revision } = await transaction(
+      async (tx) => {
+        await lockMemberships(tx);
+        kept.begin(await readRevision(tx), (customerIds) => readStandings(tx, customerIds));
+        const done = await work({ tx, standings: kept });
+        await numberFeed(tx);
+        return { done, revision: kept.hasChanged() ? await raiseRevision(tx) : undefined };
+      },
+      { database, isolation: "RepeatableRead" },
+    );
+    if (revision !== undefined) kept.committed(revision);
+    return done;
+  } catch (error) {
+    // Nothing of it was written, or it is not known what was.
+    kept.forgetAll();
+    throw error;
+  }
+}
+
+/** What is kept in memory from one update of memberships to the next. */
+export type FollowingCache = { readonly histories: HistoryCache; readonly standings: Standings };
+
+/** @param capacity as of historyCache and of standings, if not the usual ones */
+export function followingCache(capacity?: number): FollowingCache {
+  return { histories: historyCache(capacity), standings: standings(capacity) };
+}
