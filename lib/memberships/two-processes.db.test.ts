@@ -1,0 +1,74 @@
+import { beforeEach, expect, it } from "vitest";
+import { systemActor } from "#lib/auth/permissions.ts";
+import { publish } from "#lib/changes/testing.ts";
+import { deleteCustomer } from "#lib/customers/service.ts";
+import { order } from "#lib/customers/testing.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { intervals, open, send, update } from "#lib/memberships/testing.ts";
+import { followingCache } from "#lib/memberships/writing-service.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+
+// What one process keeps in memory of memberships and wakes, while others write them.
+
+const db = await testDatabase();
+beforeEach(() => emptyTables(db));
+
+const never = { moving: Infinity, still: Infinity };
+const at = (hour: number, minute = 0) =>
+  `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
+const recent: Rule = {
+  kind: "measure",
+  measure: { of: "count", event: "order_completed", window: { kind: "last", n: 2, unit: "hour" } },
+  op: "gte",
+  value: 1,
+};
+
+it("lets those enter again whom another process let leave", async () => {
+  const own = followingCache();
+  await publish("recent", recent);
+  await update(db, at(0), never, own);
+  await send(order("ann", at(1)));
+  await update(db, at(1), never, own);
+  expect(await open(db, "recent")).toBe("ann");
+  await update(db, at(3, 30), never);
+  expect(await open(db, "recent")).toBe("");
+  await send(order("ann", at(4)));
+  await update(db, at(4), never, own);
+  await update(db, at(7), never, own);
+  expect(await intervals(db, "recent")).toEqual([
+    "ann 01:00 message – 03:00 time",
+    "ann 04:00 message – 06:00 time",
+  ]);
+});
+
+it("wakes those whose wakes another process moved", async () => {
+  const own = followingCache();
+  await publish("recent", recent);
+  await update(db, at(0), never, own);
+  await send(order("ann", at(1)));
+  await update(db, at(1), never, own);
+  await send(order("ann", at(2)));
+  await update(db, at(2), never);
+  // As if the hours of the second message had never been.
+  await db.sql.query("update membership_wake set at = $1", [at(3)]);
+  await update(db, at(5), never, own);
+  expect(await intervals(db, "recent")).toEqual(["ann 01:00 message – 04:00 time"]);
+});
+
+it("goes on when a customer of whom it keeps rows was deleted", async () => {
+  const own = followingCache();
+  await publish("recent", recent);
+  await update(db, at(0), never, own);
+  await send(order("ann", at(1)), order("bob", at(1)));
+  await update(db, at(1), never, own);
+  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer where external_id = 'ann'");
+  await deleteCustomer(systemActor("test"), String(rows[0]?.id));
+  await send(order("ann", at(2)));
+  await update(db, at(2), never, own);
+  expect(await open(db, "recent")).toBe("ann bob");
+  await update(db, at(5), never, own);
+  expect(await intervals(db, "recent")).toEqual([
+    "bob 01:00 message – 03:00 time",
+    "ann 02:00 message – 04:00 time",
+  ]);
+});
