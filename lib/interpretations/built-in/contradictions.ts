@@ -1,6 +1,6 @@
 import { countsExclude } from "#lib/interpretations/built-in/nested-counts.ts";
 import { measureKey } from "#lib/rules/keys.ts";
-import type { Condition, Filter, MeasureCondition, Rule } from "#lib/rules/schema.ts";
+import type { Condition, Filter, MeasureCondition, Rule, Window } from "#lib/rules/schema.ts";
 
 type Literal = { readonly rule: Condition; readonly isNegated: boolean };
 
@@ -59,7 +59,13 @@ function isCondition(rule: Rule): rule is Condition {
 type Range = { low: number; high: number };
 
 function excludeEachOther(literals: readonly Literal[]): boolean {
-  return numbersExclude(literals) || textsExclude(literals) || neverBut(literals) || countsExclude(literals);
+  return (
+    orderOverSum(literals) ||
+    numbersExclude(literals) ||
+    textsExclude(literals) ||
+    neverBut(literals) ||
+    countsExclude(literals)
+  );
 }
 
 function numbersExclude(literals: readonly Literal[]): boolean {
@@ -75,6 +81,42 @@ function numbersExclude(literals: readonly Literal[]): boolean {
     ranges.set(key, merged);
   }
   return false;
+}
+
+/** "spent under 50 in total and had one order over 200": no order is worth more than all of them. */
+function orderOverSum(literals: readonly Literal[]): boolean {
+  let most = Number.POSITIVE_INFINITY;
+  let least = 0;
+  for (const { rule, isNegated } of literals) {
+    if (rule.kind !== "measure" || rule.measure.of === "feature" || rule.measure.of === "share") continue;
+    const { measure } = rule;
+    if (measure.of === "sum" && measure.property === "total" && isAllOrders(measure))
+      most = Math.min(most, rangeOf(rule, isNegated)?.high ?? most);
+    const isSome = (rule.op === "gte" || rule.op === "eq") && Number(rule.value) >= 1;
+    if (measure.of !== "count" || isNegated || !isSome || [measure.event].flat().join() !== "order_completed")
+      continue;
+    for (const filter of measure.where ?? []) {
+      const isWorth = filter.property === "total" && (filter.op === "gt" || filter.op === "gte");
+      if (isWorth) least = Math.max(least, filter.value + (filter.op === "gt" ? EPSILON : 0));
+    }
+  }
+  return least > most;
+}
+
+function isAllOrders({
+  where,
+  window,
+  only,
+  event,
+}: {
+  where?: unknown;
+  window?: Window | undefined;
+  only?: unknown;
+  event: string | string[];
+}): boolean {
+  return (
+    !where && !only && (!window || window.kind === "ever") && [event].flat().join() === "order_completed"
+  );
 }
 
 const EPSILON = 0.00005;

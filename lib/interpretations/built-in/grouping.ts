@@ -99,6 +99,16 @@ function mixed(terms: readonly Term[], levels: Levels, { choices, setting }: Rea
   const orFirst = levels.map((level) => (level === 2 ? 0.5 : level));
   const firstOr = ors[0];
   const firstAnd = ands[0];
+  const isWhoAt = (at: number) => levels[at] !== undefined && terms[at]?.by === "who";
+  const [or = -1] = ors;
+  // "gold members who spent 500 or silver members who spent 1000": each of them with what is said of it.
+  const isParallel =
+    terms.some((_, at) => isWhoAt(at) && at < or) && terms.some((_, at) => isWhoAt(at) && at > or);
+  if (isParallel && ors.length === 1)
+    return split(
+      terms,
+      levels.map((level, at) => (at > 0 && (isWhoAt(at) || level === 0) ? 1 : level)),
+    );
   if (isWho) {
     const isShared = choices.choose("scope", at, [
       {

@@ -86,6 +86,15 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (frame.isEvery && amounts.length === 0 && parts.where.length > 0)
     return shareRule(frame, parts, { ...ALL_OF_THEM, from: frame.from, to: frame.to }, reading);
   const money = amounts.find(({ unit }) => unit === "money");
+  const first = amounts.find(({ unit }) => unit === "items");
+  // "at least one item priced above 100": one is enough.
+  const isOneOf = first && first.bound.value === 1 && (first.isBare || first.bound.op === "gte");
+  if (isOneOf && money && frame.isPrice)
+    return measured(
+      { ...frame, isItem: true, amounts: amounts.filter((each) => each !== first) },
+      parts,
+      reading,
+    );
   const plain = amounts.find(({ unit }) => unit === "plain");
   const counted = amounts.find(({ unit }) => unit === "times" || unit === "orders" || unit === "people");
   const items =

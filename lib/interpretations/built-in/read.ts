@@ -1,4 +1,5 @@
 import { ages } from "#lib/interpretations/built-in/grammar/ages.ts";
+import { anniversaries } from "#lib/interpretations/built-in/grammar/anniversaries.ts";
 import { aroundAges } from "#lib/interpretations/built-in/grammar/around-ages.ts";
 import { clocks, hours } from "#lib/interpretations/built-in/grammar/clock.ts";
 import { comparedWindows } from "#lib/interpretations/built-in/grammar/compared.ts";
@@ -8,6 +9,7 @@ import {
   bareAmounts,
   figures,
   inclusive,
+  quantities,
   singleUnits,
 } from "#lib/interpretations/built-in/grammar/figures.ts";
 import { lists } from "#lib/interpretations/built-in/grammar/lists.ts";
@@ -53,10 +55,11 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     ],
     windows(setting),
     windows(setting),
-    [...ages(setting), ...ranks, ...periodic],
+    [...ages(setting), ...anniversaries, ...ranks, ...periodic],
     comparedWindows,
     [...openPeriods, ...bareAmounts(setting)],
     amounts,
+    quantities,
     [...relatives, ...rates, ...missingTraits, ...inclusive],
     lists,
     lists,

@@ -44,6 +44,16 @@ const REASONS: readonly RegExp[] = [
     `${START}${WE}(?: am| are| is| will be|'re|'m|’re|’m)? (?:currently |now |also )?(?:planning|preparing|running|doing|launching|organi[sz]ing|setting up|putting together|thinking (?:of|about)|working on|starting) (?:an?|the|our|some|this|another) [^,.;:!?\\n]{0,30}?\\b${OCCASION} (?:to|for|aimed at|targeting|targeted at|directed at|with)(?= )`,
     "giu",
   ),
+  // "I'm planning a trade-in promo. Who bought …", "we are running a spring sale: who …"
+  new RegExp(
+    `${START}${WE}(?: am| are| is| will be|'re|'m|’re|’m)? (?:currently |now |also )?(?:planning|preparing|running|doing|launching|organi[sz]ing|setting up|putting together|thinking (?:of|about)|working on|starting|hosting|building) (?:an?|the|our|some|this|another|my) [^,.;:!?\\n]{0,40}?\\b(?:${OCCASION}|sale|week|day|drop|release|collection|event|lookbook|catalogue|list|segment|audience|programme?|flow|journey|automation|test|popup|pop-up)\\s*[.!:;-]+`,
+    "giu",
+  ),
+  // "support wants a heads-up list: …", "finance asked for an overview:"
+  new RegExp(
+    `${START}(?:our |the |my )?[\\p{L}&-]+(?: [\\p{L}&-]+)? (?:wants?|needs?|asked for|asks for|would like|is after|are after|requested|is asking for|are asking for|has requested|is looking for) (?:an?|the|some|this|another|one) (?:[\\p{L}-]+ ){0,3}?(?:list|segment|audience|group|export|file|report|cut|extract|sheet|overview|number|count|pull|look|query|cohort|view)s?\\s*[:–—-]`,
+    "giu",
+  ),
   // "as they get their own mailing"
   /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
   // "whether or not they bought", "regardless of when", "no matter how much they spent"

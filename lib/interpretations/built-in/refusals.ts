@@ -20,12 +20,19 @@ export function refusalOf(
   setting: Setting,
   place: Place,
 ): Interpretation | undefined {
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const sensitive = senseOf(piece, "sensitive");
-    if (!sensitive || senseOf(piece, "values")) continue;
+    if (!sensitive || senseOf(piece, "values") || isFan(piece, pieces[index - 1])) continue;
     return refusalFor(sensitive.reason, place(piece), setting);
   }
   return undefined;
+}
+
+/** "coffee addicts": keen on what the shop sells, which is no illness. */
+function isFan(piece: Piece, before: Piece | undefined): boolean {
+  const isOfGoods =
+    senseOf(before, "values")?.values.every(({ target }) => target.kind === "property") === true;
+  return isOfGoods && senseOf(piece, "vague")?.vague === "interested";
 }
 
 /** The refusal for a reason, in the reader's language. */

@@ -71,6 +71,18 @@ function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
     if (length < 1 || !end || !hasWord(end, "close") || !(inner.every(isAside) || isOfThings)) return;
     dropped.add(piece).add(end);
     if (before && isSpelledOut(before, inner)) dropped.add(before);
+    const hours = pieces.slice(0, index).findLast((each) => hourOf(each) !== undefined);
+    // "lunchtime orders (noon till 2pm)": the same hours, as they are meant.
+    if (hours && inner.length === 1 && hourOf(inner[0]) !== undefined) dropped.add(hours);
+    // "in the 30 days before the last 30 (30 to 60 days ago)": the same time once more.
+    if (
+      before &&
+      !dropped.has(before) &&
+      inner.length === 1 &&
+      timeKey(inner[0]) !== undefined &&
+      timeKey(inner[0]) === timeKey(before)
+    )
+      dropped.add(inner[0] as Piece);
   });
   return dropped.size > 0 ? pieces.filter((piece) => !dropped.has(piece)) : pieces;
 }
@@ -103,7 +115,18 @@ function isSpelledOut(before: Piece, inner: readonly Piece[]): boolean {
   return days.from <= day.to && day.from <= days.to;
 }
 
+function hourOf(piece: Piece | undefined): unknown {
+  const [filter] = senseOf(piece, "filter")?.filters ?? [];
+  return senseOf(piece, "daytime") ?? (filter?.property === "$hour" ? filter : undefined);
+}
+
+function timeKey(piece: Piece | undefined): string | undefined {
+  const window = senseOf(piece, "window")?.window;
+  return window && JSON.stringify(window);
+}
+
 function isAside(piece: Piece): boolean {
+  if (hourOf(piece) !== undefined) return true;
   return piece.senses.some(({ k }) => k === "window" || k === "amount" || k === "periods" || k === "filler");
 }
 

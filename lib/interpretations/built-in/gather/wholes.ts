@@ -1,10 +1,25 @@
 import { hasHead } from "#lib/interpretations/built-in/frame.ts";
-import { isClauseEnd, type Taker, typed } from "#lib/interpretations/built-in/gather/scope.ts";
+import { isClauseEnd, lastFrame, type Taker, typed } from "#lib/interpretations/built-in/gather/scope.ts";
 import { hasWord } from "#lib/interpretations/built-in/sense.ts";
 
 /** "bought shoes and bags both", "Toys, Dresses and Coffee - all three": each of what was just said. */
 export const takeAllBehind: Taker = (scope, piece) => {
   if (!hasWord(piece, "both", "bothbehind") || !isClauseEnd(scope)) return false;
+  // "in January and in February both"
+  const last = lastFrame(scope);
+  const times = scope.current ? scope.current.window?.also : last?.window?.also;
+  if (times && !times.isAny) {
+    if (!scope.current) scope.by = "none";
+    return true;
+  }
+  // "Toys, Dresses and Coffee - all three"
+  if (!scope.current && last && ["comma", "none"].includes(scope.by) && last.values.length === 1) {
+    const [listed] = last.values;
+    if (!listed || listed.values.length < 2 || listed.join === "or") return false;
+    last.values.splice(-1, 1, { ...listed, join: "all" });
+    scope.by = "none";
+    return true;
+  }
   const values = scope.current?.values.at(-1);
   if (!scope.current || !values || values.values.length < 2 || values.join === "or") return false;
   scope.current.values.splice(-1, 1, { ...values, join: "all" });

@@ -115,7 +115,8 @@ function settled(a: Pick<WindowSense, "window" | "isYearOpen">, b: typeof a): re
 /** Whether nothing follows that a time could belong to instead. */
 function endsList(after: Piece | undefined): boolean {
   return (
-    after === undefined || hasWord(after, "and", "or", "he", "dun", "but", "comma", "who", "stop", "close")
+    after === undefined ||
+    hasWord(after, "and", "or", "he", "dun", "but", "comma", "who", "stop", "close", "both", "bothbehind")
   );
 }
 

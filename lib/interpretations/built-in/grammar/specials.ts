@@ -43,6 +43,13 @@ export const ranks: readonly Production[] = [
   on("between the? top <number:from> to|and the? top? <percent:to>", (m) =>
     rank(m.get("number", "from").value, m.get("percent", "to").value, "percent"),
   ),
+  // "between the top 10 and top 20 percent"
+  on("between|from? the? <rank:from> and|to|until the? <rank:to>", (m) => {
+    const [from, to] = [m.get("rank", "from"), m.get("rank", "to")];
+    const isBand = from.from === 0 && to.from === 0 && !from.fromBottom && !to.fromBottom && from.to < to.to;
+    const isSpoken = m.has("between") || m.has("to") || m.has("until");
+    return isBand && isSpoken && to.unit === "percent" ? rank(from.to, to.to, "percent") : undefined;
+  }),
   on("by? top <percent:from> to <percent:to> inside?", (m) =>
     rank(m.get("percent", "from").value, m.get("percent", "to").value, "percent"),
   ),

@@ -65,4 +65,14 @@ export const dateTurns: readonly Turn[] = [
   // "yesterday's orders", "last month's buyers", "this year's returns"
   [/\b(yesterday|today)'s (?=[a-z])/gu, ([, day]) => `${day} `],
   [/\b((?:this|last) (?:week|month|quarter|year))'s (?=[a-z])/gu, ([, period]) => `${period} `],
+  // "in 2024 and 2025 put together"
+  [
+    /\bin ((?:19|20)\d\d)(?: and|,|-| ?&| ?\+) ?((?:19|20)\d\d),? \(?(?:put together|combined|taken together|together|in total|altogether|all told|added together|added up|in all|as a whole)\)?/gu,
+    ([, from, to]) => (Number(to) === Number(from) + 1 ? `from ${from} to ${to}` : undefined),
+  ],
+  // "in the 30 days before the last 30"
+  [
+    /\b(?:in |during |within |over )?the (\d+) (days|weeks|months) (?:before|prior to|preceding|ahead of) (?:the |those )(?:last|past|latest|most recent) (\d+)(?: \2)?\b/gu,
+    ([, span = "", unit, near = ""]) => `between ${Number(span) + Number(near)} and ${near} ${unit} ago`,
+  ],
 ];

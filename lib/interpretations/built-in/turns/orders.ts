@@ -76,4 +76,15 @@ export const orderTurns: readonly Turn[] = [
     ),
     ([, , span]) => `within ${span}`,
   ],
+  // "in each of the last 3 months without skipping one": said once more
+  [
+    /,? without (?:ever )?(?:skipping|missing)(?: out)?(?: on)? (?:a single one|any(?: of them)?|one|a (?:day|week|month|quarter|year)|a single (?:day|week|month|quarter|year))\b|,? without (?:a |any )?(?:gaps?|breaks?|exceptions?|interruptions?|fail)\b/gu,
+    ({ input, index }) => (/\b(?:each|every|all)\b/u.test(input.slice(0, index)) ? "" : undefined),
+  ],
+  // "days since last visit under 14"
+  [
+    /\b(?:number of )?(days|weeks|months) since (?:the |their )?(?:last|latest|most recent) (visit|session|login|page view|site visit|email open|search|return|refund|review)(?: (?:is|was|of|are|being|at))?[:=]? ?((?:<=?|>=?|(?:less|more|fewer|greater) than|under|over|below|above|at least|at most|up to|no more than|between \d+ and) ?)(\d+)(?: (?:days|weeks|months))?\b/gu,
+    ([, unit, noun, side, count]) =>
+      `last ${noun} ${side}${/\s$/u.test(side ?? "") ? "" : " "}${count} ${unit} ago`,
+  ],
 ];

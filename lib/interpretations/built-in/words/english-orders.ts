@@ -73,7 +73,7 @@ export const englishOrderWords: readonly Entry[] = [
     { k: "counter", of: "items" },
   ),
   entry(
-    "single order|a single order|one single order|single purchase|a single purchase|single transaction|in one go|at once|one go|one sitting|a single transaction|one checkout|an individual order|individual orders|single orders|single purchases|individual order|individual purchases|single-order|single-orders|one-off order|any one order|any single order|in a single order|in one order|in the same order|in the same purchase|in the same transaction|in a single purchase|in a single transaction|in one transaction|in one purchase|in a single checkout",
+    "single order|a single order|one single order|single purchase|a single purchase|single transaction|in one go|at once|one go|one sitting|a single transaction|one checkout|an individual order|individual orders|single orders|single purchases|individual order|individual purchases|single-order|single-orders|one-off order|any one order|any single order|in a single order|in one order|in an order|within one order|within a single order|within an order|on one order|on a single order|per single order|in one and the same order|in one purchase|in the same order|in the same purchase|in the same transaction|in a single purchase|in a single transaction|in one transaction|in one purchase|in a single checkout",
     w("single"),
   ),
   entry(

@@ -1,4 +1,4 @@
-import { type Entry, entry, filler, w } from "#lib/interpretations/built-in/words/entry.ts";
+import { type Entry, entry, filler, pairs, w } from "#lib/interpretations/built-in/words/entry.ts";
 
 const IN_THAT = ["", "in ", "during ", "within ", "over ", "on ", "of ", "for "];
 const THAT = [
@@ -19,6 +19,10 @@ function thatPeriod(unit: string): string {
 
 /** Words that point back at what was said before, in English. */
 export const englishReferenceWords: readonly Entry[] = [
+  entry(
+    "anniversary|anniversaries|anniversary falls|anniversary is|anniversary coming up|anniversary comes up",
+    w("anniversary"),
+  ),
   ...["day", "week", "month", "quarter", "year"].map((unit) => entry(thatPeriod(unit), w(`that${unit}`))),
   entry(
     "in that order|in this order|in that sequence|in this sequence|in exactly that order|in that exact order|in exactly this order|one after the other|one after another|in sequence|strictly in that order|in the order given",
@@ -36,6 +40,16 @@ export const englishReferenceWords: readonly Entry[] = [
   entry(
     "another|another one|one more|a second one|another pair|a further one|any more of them|any more of those",
     w("another"),
+  ),
+  entry(
+    pairs(
+      pairs(
+        "of|units of|pieces of|pcs of|copies of|items of|times",
+        "the same|the very same|one and the same|one|a single|any one|any single|the exact same|an identical",
+      ),
+      "product|item|article|thing|sku|good",
+    ),
+    w("oneproduct"),
   ),
   entry(
     "first and last|first and latest|first and most recent|last and first|latest and first|very first and very last|first as well as last|first and also last",

@@ -18,12 +18,14 @@ import { englishReferenceWords } from "#lib/interpretations/built-in/words/engli
 import { englishSmallWords } from "#lib/interpretations/built-in/words/english-small.ts";
 import type { Entry } from "#lib/interpretations/built-in/words/entry.ts";
 import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
+import { indirectSensitiveWords } from "#lib/interpretations/built-in/words/sensitive.ts";
 import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
 import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
 
 /** The words of both languages that every shop has; the first that has a form says what it most likely means. */
 export const fixedWords: readonly Entry[] = [
   ...sensitiveWords,
+  ...indirectSensitiveWords,
   ...askingWords,
   ...spokenWords,
   ...vagueWords,

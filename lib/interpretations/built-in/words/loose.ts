@@ -149,7 +149,7 @@ export const vagueWords: readonly Entry[] = [
 /** What may not be asked for, nor inferred from anything else. */
 export const sensitiveWords: readonly Entry[] = [
   entry(
-    "pregnant|pregnancy|expecting a baby|expectant|expectant mothers|expecting mothers|diabetic|diabetics|diabetes|cancer|hiv|depressed|depression|mental health|mental illness|mentally ill|disabled|disability|disabilities|illness|sick|disease|chronic illness|medical condition|medical conditions|health condition|health conditions|health problems|health issues|ill|infertile|fertility|addiction|addicts|alcoholics|alcoholic|overweight|obese|obesity|menopause|menopausal|asthma|allergies|allergic|anxiety|adhd|autistic|autism|wheelchair|patients|disorder|eating disorder|blood pressure|high blood pressure|怀孕|孕妇|孕期|备孕|孕妈|糖尿病|癌症|患者|患有|生病|疾病|抑郁|抑郁症|残疾|残障|残疾人|慢性病|高血压|健康状况|病人|精神病|肥胖|更年期|不孕|心理疾病|体检异常|有病|过敏体质|三高|艾滋|病史",
+    "pregnant|pregnancy|expecting a baby|expectant|expectant mothers|expecting mothers|diabetic|diabetics|diabetes|cancer|hiv|depressed|depression|mental health|mental illness|mentally ill|disabled|disability|disabilities|illness|sick|disease|chronic illness|medical condition|medical conditions|health condition|health conditions|health problems|health issues|ill|infertile|fertility|addiction|alcoholics|alcoholic|overweight|obese|obesity|menopause|menopausal|asthma|allergies|allergic|anxiety|adhd|autistic|autism|wheelchair|patients|disorder|eating disorder|blood pressure|high blood pressure|怀孕|孕妇|孕期|备孕|孕妈|糖尿病|癌症|患者|患有|生病|疾病|抑郁|抑郁症|残疾|残障|残疾人|慢性病|高血压|健康状况|病人|精神病|肥胖|更年期|不孕|心理疾病|体检异常|有病|过敏体质|三高|艾滋|病史",
     sensitive("health"),
   ),
   entry(
