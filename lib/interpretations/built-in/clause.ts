@@ -5,6 +5,7 @@ import type { Frame } from "#lib/interpretations/built-in/frame.ts";
 import { eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { measured } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { unseen } from "#lib/interpretations/built-in/seen.ts";
 import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import { signupRule } from "#lib/interpretations/built-in/signup-rule.ts";
 import type { Filter, Rule, Window } from "#lib/rules/schema.ts";
@@ -25,21 +26,6 @@ export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
   // "whose only order was not over 200" has that one order all the same.
   const isOne: Rule = { kind: "measure", measure: orders(), op: "eq", value: 1 };
   return { kind: "all", rules: [isOne, rule] };
-}
-
-/** "not seen in three weeks" is about the customer; "has not seen any shoes" is about products. */
-function unseen(frame: Frame, { setting, choices }: Reading): Frame {
-  if (frame.isBack) {
-    const isOrder = choices.choose("measure", frame, [
-      { label: say(setting, "coming back = ordering", "回来 = 下单"), value: true },
-      { label: say(setting, "coming back = doing anything at all", "回来 = 有任何行为"), value: false },
-    ]);
-    return isOrder ? frame : { ...frame, events: ["*"] };
-  }
-  const isOfCustomer = frame.values.length === 0 && frame.filters.length === 0 && !frame.isItem;
-  if (!(frame.isSeen && isOfCustomer && (frame.isNegated || frame.only === "last"))) return frame;
-  choices.note("measure", frame, say(setting, "seen = did anything at all", "出现 = 有任何行为"));
-  return { ...frame, events: ["*"] };
 }
 
 /** "did not use a coupon on their last order", 没用券下单: an order without one, unless no such order at all is meant. */
@@ -123,6 +109,8 @@ function withLooseWords(frame: Frame, { setting, choices }: Reading): Frame {
         const value = choices.choose("vague_word", at, [atLeast(3), atLeast(2), atLeast(5)]);
         made.amounts.push({ k: "amount", bound: { op: "gte", value }, unit: "times", from, to });
       }
+    } else if ((name === "expensive" || name === "cheap") && frame.isPrice && frame.amounts.length > 0) {
+      choices.note("vague_word", at, say(setting, "as the figure beside it says", "以旁边的数字为准"));
     } else if (name === "expensive" || name === "cheap") {
       choices.problem("ambiguous", at, say(setting, "From which price on is that?", "具体是多少价格？"));
     } else if (name === "interested") {

@@ -42,6 +42,18 @@ function isNamed(window: Frame["window"]): boolean {
   return window !== undefined && ["calendar", "between", "since"].includes(window.window.kind);
 }
 
+/** 去年买过,今年没来: behind an order it is no order. */
+export function stayedAway(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const frame = item.element.kind === "frame" ? item.element.frame : undefined;
+    const isBehindOrder = items
+      .slice(0, index)
+      .some(({ element }) => element.kind === "frame" && isOrder(element.frame) && !element.frame.isNegated);
+    if (!frame?.isAway || !isBehindOrder) return item;
+    return { ...item, element: { kind: "frame", frame: { ...frame, events: ["order_completed"] } } };
+  });
+}
+
 function isOrder({ events }: Frame): boolean {
   return events?.[0] === "order_completed";
 }

@@ -139,7 +139,7 @@ function timesEach(amount: Pick<Amount, "bound"> | undefined): number | undefine
 }
 
 /** The last so many periods, back from now or by the calendar. */
-function closedSpan(frame: Frame, { per, last }: Periods, { setting, choices }: Reading): Span {
+function closedSpan(frame: Frame, { per, last }: Periods, { setting, choices, textOf }: Reading): Span {
   const rolling: Option<Span["align"]> = {
     label: say(setting, `the last ${last} full ${per.unit}s back from now`, `从现在往前推的${last}个周期`),
     value: "rolling",
@@ -148,7 +148,9 @@ function closedSpan(frame: Frame, { per, last }: Periods, { setting, choices }: 
     label: say(setting, "calendar periods, the current one included", "自然周期，含当前周期"),
     value: "calendar",
   };
-  const isLong = per.unit === "quarter" || per.unit === "year";
+  // 连续三周(含本周), 自然月: by the calendar.
+  const isCalendar = /自然[周月年季日]|(?:含|包括|算上|连)[本这当]/u.test(textOf(frame));
+  const isLong = per.unit === "quarter" || per.unit === "year" || isCalendar;
   const align = choices.choose("window", frame, isLong ? [calendar, rolling] : [rolling, calendar]);
   return { last, align };
 }

@@ -40,6 +40,8 @@ export type Frame = {
   isSeen?: boolean;
   /** "on average", of what a period behind it says. */
   isMean?: boolean;
+  /** 没来, 没影了: no visit, no order, or nothing at all. */
+  isAway?: boolean;
   /** "come back": to buy, or at all. */
   isBack?: boolean;
   /** "customers since 2022": from that time on. */

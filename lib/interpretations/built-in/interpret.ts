@@ -5,6 +5,7 @@ import { isContradiction } from "#lib/interpretations/built-in/contradictions.ts
 import { coverageOf, flagsOf, passedOver } from "#lib/interpretations/built-in/coverage.ts";
 import { gather } from "#lib/interpretations/built-in/gather/gather.ts";
 import type { Leftover } from "#lib/interpretations/built-in/gather/scope.ts";
+import { headingOf, namesIn, type Stretch } from "#lib/interpretations/built-in/heading.ts";
 import { lexiconOf } from "#lib/interpretations/built-in/lexicon.ts";
 import { normalise } from "#lib/interpretations/built-in/normalise.ts";
 import { type Place, placer } from "#lib/interpretations/built-in/place.ts";
@@ -38,65 +39,63 @@ export type Composed = {
  */
 export function interpretBuiltIn(description: string, setting: Setting): Interpretation {
   const answer = interpretAt(description, setting);
-  const isUnclear =
-    answer.outcome === "question" || (answer.outcome === "rule" && isNamedByHeading(description, setting));
-  return isUnclear ? (withoutHeading(description, setting) ?? answer) : answer;
+  if (answer.outcome === "question") return withoutHeading(description, setting) ?? answer;
+  const heading = answer.outcome === "rule" ? headingOf(description) : undefined;
+  const named = heading && namesIn(description, interpretAt(heading.words, setting));
+  if (!named) return answer;
+  return withoutHeading(description, setting, named.isWhole ? undefined : named.names) ?? answer;
 }
 
-const HEADING = /^\s*([^:：\n\d]{2,30}?)\s*[:：](?=\s*\S)/u;
-
-/** "Loyal buyers: 4 or more orders": a vague word, and what is meant by it. */
-function isNamedByHeading(description: string, setting: Setting): boolean {
-  const words = HEADING.exec(description)?.[1];
-  if (words === undefined) return false;
-  const alone = interpretAt(words, setting);
-  return (
-    alone.outcome === "rule" &&
-    alone.assumptions.length > 0 &&
-    alone.assumptions.every(({ kind }) => kind === "vague_word" || kind === "date") &&
-    // "New customers from Leeds: …" says more than the vague word.
-    alone.coverage.every(
-      ({ role, span }) =>
-        role === "filler" ||
-        alone.assumptions.some((each) => span.from < each.span.to && each.span.from < span.to),
-    )
-  );
-}
-
-/** "Win-back: 2+ orders, last one over 120 days ago": where the heading is no condition, it names what follows; stated. */
-function withoutHeading(description: string, setting: Setting): Interpretation | undefined {
-  const heading = HEADING.exec(description);
-  const [skipped = "", words = ""] = heading ?? [];
-  if (!heading || words.split(/\s+/u).length > 4) return undefined;
-  const answer = interpretAt(description, setting, { skipped: skipped.length });
+/**
+ * "Win-back: 2+ orders, last one over 120 days ago": where the heading is no condition, it names what follows; stated.
+ * `names`: what of it does, the rest is a condition.
+ */
+function withoutHeading(
+  description: string,
+  setting: Setting,
+  names?: readonly Stretch[],
+): Interpretation | undefined {
+  const heading = headingOf(description);
+  if (!heading || heading.words.split(/\s+/u).length > 4) return undefined;
+  const { words, length } = heading;
+  const passed = names && [...names, { from: length - 1, to: length }];
+  const answer = interpretAt(description, setting, passed ? { passed } : { skipped: length });
   if (answer.outcome !== "rule") return undefined;
-  const span = { from: description.indexOf(words), to: description.indexOf(words) + words.length };
+  const [from, to] = [description.indexOf(words), description.indexOf(words) + words.length];
+  const spans = names ?? [{ from, to }];
   const assumed = say(setting, "the name of those described behind it", "后面所描述人群的名称");
+  const told = spans.map((span) => ({ words: description.slice(span.from, span.to), span }));
+  const [first] = told;
   return {
     ...answer,
-    assumptions: [
-      ...answer.assumptions,
-      { id: "heading", kind: "scope", words, span, assumed, alternatives: [] },
-    ],
-    coverage: [{ words, span, role: "filler", paths: [] }, ...answer.coverage],
+    assumptions: first
+      ? [...answer.assumptions, { id: "heading", kind: "scope", ...first, assumed, alternatives: [] }]
+      : answer.assumptions,
+    coverage: [...told.map((each) => ({ ...each, role: "filler" as const, paths: [] })), ...answer.coverage],
   };
 }
 
 /**
  * `mayAskOfDates`: whether dates that are still to come are asked about; not where they are only read for a choice.
- * `skipped`: how much of the beginning is not read.
+ * `skipped`: how much of the beginning is not read; `passed`: what else is not.
  */
+type Reading = {
+  readonly mayAskOfDates?: boolean;
+  readonly skipped?: number;
+  readonly passed?: readonly Stretch[];
+};
+
 function interpretAt(
   description: string,
   setting: Setting,
-  { mayAskOfDates = true, skipped = 0 }: { mayAskOfDates?: boolean; skipped?: number } = {},
+  { mayAskOfDates = true, skipped = 0, passed = [] }: Reading = {},
 ): Interpretation {
   const restated = interpretRestatement(description, setting);
   if (restated) return restated;
   const lexicon = lexiconOf(setting.catalog);
   const reasons = reasonsIn(description.slice(0, MAX_LENGTH), lexicon);
   const { normalised, slips } = spelled(
-    turned(normalise(description.slice(0, MAX_LENGTH), skipped, reasons)),
+    turned(normalise(description.slice(0, MAX_LENGTH), skipped, [...reasons, ...passed])),
     lexicon,
   );
   const { text } = normalised;
@@ -166,7 +165,7 @@ function interpretAt(
   if (ahead !== undefined) {
     const at = { from: 0, to: text.length };
     const choices = ofAYearAgo(setting, (then) =>
-      interpretAt(description, then, { mayAskOfDates: false, skipped }),
+      interpretAt(description, then, { mayAskOfDates: false, skipped, passed }),
     );
     return ask([{ reason: "not_expressible", at, text: ahead }], place, choices);
   }

@@ -117,6 +117,8 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("distinct", "brand", parts);
     case "products":
       return aggregateOf("distinct", "product_id", parts);
+    case "pieces":
+      return aggregateOf("sum", "quantity", orders);
     case "recency":
       return daysSinceOf("days_since_last", orders);
     case "tenure":

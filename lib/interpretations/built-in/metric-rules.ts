@@ -25,7 +25,7 @@ export function metricRule(
 ): Rule | undefined {
   const { setting, choices } = reading;
   const metric = frame.metric ?? "";
-  const isCount = ["categories", "brands", "products", "discount_total"].includes(metric);
+  const isCount = ["categories", "brands", "products", "pieces", "discount_total"].includes(metric);
   const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
   if (!measure || !amount) {
     choices.problem(
@@ -108,7 +108,7 @@ function isOfMetric(metric: string, { unit }: Amount): boolean {
   if (unit === "plain") return true;
   if (SHARE_METRICS.has(metric)) return unit === "percent";
   if (metric === "recency" || metric === "tenure") return unit === "time";
-  if (["categories", "brands", "products"].includes(metric))
+  if (["categories", "brands", "products", "pieces"].includes(metric))
     return unit === "items" || unit === "kinds" || unit === "times";
   return unit === "money";
 }

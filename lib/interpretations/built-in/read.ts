@@ -1,6 +1,7 @@
 import { ages } from "#lib/interpretations/built-in/grammar/ages.ts";
 import { anniversaries } from "#lib/interpretations/built-in/grammar/anniversaries.ts";
 import { aroundAges } from "#lib/interpretations/built-in/grammar/around-ages.ts";
+import { bornYears } from "#lib/interpretations/built-in/grammar/born-years.ts";
 import { clocks, hours } from "#lib/interpretations/built-in/grammar/clock.ts";
 import { comparedWindows } from "#lib/interpretations/built-in/grammar/compared.ts";
 import { dates } from "#lib/interpretations/built-in/grammar/dates.ts";
@@ -18,6 +19,7 @@ import { monthLists } from "#lib/interpretations/built-in/grammar/month-lists.ts
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
 import { halves, relatives } from "#lib/interpretations/built-in/grammar/relatives.ts";
+import { sameDays } from "#lib/interpretations/built-in/grammar/same-days.ts";
 import { shortYears } from "#lib/interpretations/built-in/grammar/short-years.ts";
 import {
   means,
@@ -26,6 +28,7 @@ import {
   periodic,
   ranks,
 } from "#lib/interpretations/built-in/grammar/specials.ts";
+import { furtherWindows, vagueRanges } from "#lib/interpretations/built-in/grammar/vague-ranges.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
 import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
 import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
@@ -49,16 +52,17 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
       ...monthParts(setting),
       ...ages(setting),
       ...aroundAges,
+      ...bornYears(setting),
       ...halves,
       ...ranks,
       ...periodic,
     ],
+    [...windows(setting), ...sameDays, ...furtherWindows],
     windows(setting),
-    windows(setting),
-    [...ages(setting), ...anniversaries, ...ranks, ...periodic],
+    [...ages(setting), ...anniversaries, ...bornYears(setting), ...ranks, ...periodic],
     comparedWindows,
     [...openPeriods, ...bareAmounts(setting)],
-    amounts,
+    [...amounts, ...vagueRanges],
     quantities,
     [...relatives, ...rates, ...missingTraits, ...inclusive],
     lists,

@@ -40,7 +40,7 @@ export function sequenceOf(
   for (let next = index + 1; next < items.length; next += 1) {
     const frame = frameOf(items[next]);
     const by = items[next]?.by ?? "none";
-    if (!frame || !follows(frames.at(-1), frame, by)) break;
+    if (!frame || !follows(frames.at(-1), frame, by, reading)) break;
     frames.push(frame);
     links.push(by);
   }
@@ -108,7 +108,7 @@ function isOfTwoTimes(first: Frame, next: Item | undefined): boolean {
   );
 }
 
-function follows(before: Frame | undefined, frame: Frame, by: Item["by"]): boolean {
+function follows(before: Frame | undefined, frame: Frame, by: Item["by"], reading: Reading): boolean {
   if (!before) return false;
   if (by === "then" || by === "after" || by === "before") return true;
   const isOther = eventsOf(before).join() !== eventsOf(frame).join();
@@ -118,6 +118,7 @@ function follows(before: Frame | undefined, frame: Frame, by: Item["by"]): boole
     isOther &&
     !before.isNegated &&
     frame.window?.isWithin === true &&
+    !isLongInChinese(frame.window, reading) &&
     frame.amounts.length === 0 &&
     !frame.isSpend &&
     before.amounts.length === 0 &&
@@ -125,6 +126,12 @@ function follows(before: Frame | undefined, frame: Frame, by: Item["by"]): boole
     !before.isSignup &&
     !before.window?.isWithin
   );
+}
+
+/** 搜过奶粉,但一年内没买: the last year, as a step is told by 之后; days are too near to tell. */
+function isLongInChinese(window: NonNullable<Frame["window"]>, { textOf }: Reading): boolean {
+  const isLong = window.window.kind === "last" && ["month", "quarter", "year"].includes(window.window.unit);
+  return isLong && /\p{Script=Han}/u.test(textOf(window));
 }
 
 type Ordered = {

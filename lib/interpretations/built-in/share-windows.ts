@@ -110,6 +110,7 @@ function canTake(frame: Frame): boolean {
 }
 
 function give(item: Item, window: WindowOf): Item {
+  if (item.element.kind === "vague" && item.element.window) return item;
   if (item.element.kind === "vague") return { ...item, element: { ...item.element, window } };
   if (item.element.kind === "group") {
     const { element } = item;

@@ -224,7 +224,7 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
       frame.filters.length === 0 &&
       frame.amounts.length === 0 &&
       !frame.isSearch;
-    if (!frame || !before || !isOpen || before.isNegated) return item;
+    if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
     // "viewed laptops, then put one in the cart"
     if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
     const isSearched = before.values.length === 0 && before.searched !== undefined;

@@ -26,7 +26,7 @@ export function traitsRule(
   else if (
     value.length === 1 &&
     !typed.includes((value[0] ?? "").toLowerCase()) &&
-    (value[0] ?? "").length > 2
+    ((value[0] ?? "").length > 2 || /\p{Script=Han}{2}/u.test(value[0] ?? ""))
   )
     choices.note("value", element, `${textOf(element)} = ${value[0]}`);
   const held = element.held && { for: element.held };

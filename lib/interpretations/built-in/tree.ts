@@ -1,5 +1,5 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
-import { comeBack } from "#lib/interpretations/built-in/come-back.ts";
+import { comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
@@ -74,7 +74,7 @@ function exceptRule(
 }
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
-  const items = shareObjectsAhead(comeBack(explained(said, reading), reading), reading);
+  const items = shareObjectsAhead(stayedAway(comeBack(explained(said, reading), reading)), reading);
   const headed = shareHeads(items, reading);
   const windowed = shareObjects(shareWindows(headed, reading), reading);
   const terms: Term[] = [];

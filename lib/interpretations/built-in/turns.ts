@@ -1,21 +1,27 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
+import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
+import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
+import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
+import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
-const TURNS: readonly Turn[] = [...notationTurns, ...dateTurns, ...ageTurns, ...orderTurns, ...traitTurns];
+const ENGLISH: readonly Turn[] = [...notationTurns, ...dateTurns, ...ageTurns, ...orderTurns, ...traitTurns];
+
+const CHINESE: readonly Turn[] = [...timeTurns, ...saidTwiceTurns, ...figureTurns, ...wordOrderTurns];
 
 /**
- * Turns of phrase of English that say in another order, or in signs, what the grammar reads in words: "more visits than 2" is
- * "more than 2 visits", "country != DE" is "country not DE". Each keeps the meaning whole; what stands between quotes stays.
+ * Turns of phrase that say in another order, or in signs, what the grammar reads in words: "more visits than 2" is
+ * "more than 2 visits", "country != DE" is "country not DE", 啥动静都没有 is 没有任何行为. Each keeps the meaning whole; what stands between quotes stays.
  * The characters put in have the places of those that they stand for.
  */
 export function turned(normalised: Normalised): Normalised {
-  if (!/[a-z]/u.test(normalised.text)) return normalised;
-  return TURNS.reduce(applied, normalised);
+  const english = /[a-z]/u.test(normalised.text) ? ENGLISH.reduce(applied, normalised) : normalised;
+  return /\p{Script=Han}/u.test(english.text) ? CHINESE.reduce(applied, english) : english;
 }
 
 function applied(said: Normalised, [pattern, meant]: Turn): Normalised {

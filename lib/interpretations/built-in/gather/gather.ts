@@ -5,6 +5,7 @@ import { conditionTakers } from "#lib/interpretations/built-in/gather/conditions
 import { connectiveTakers } from "#lib/interpretations/built-in/gather/connectives.ts";
 import { consentTakers } from "#lib/interpretations/built-in/gather/consent.ts";
 import { figureTakers } from "#lib/interpretations/built-in/gather/figures.ts";
+import { furtherTakers } from "#lib/interpretations/built-in/gather/further.ts";
 import { headTakers } from "#lib/interpretations/built-in/gather/heads.ts";
 import { looseTakers } from "#lib/interpretations/built-in/gather/loose.ts";
 import { modifierTakers } from "#lib/interpretations/built-in/gather/modifiers.ts";
@@ -36,6 +37,7 @@ const TAKERS = [
   ...backReferenceTakers,
   ...headTakers,
   ...modifierTakers,
+  ...furtherTakers,
   ...windowTakers,
   ...figureTakers,
   ...looseTakers,

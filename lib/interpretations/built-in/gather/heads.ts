@@ -51,23 +51,26 @@ const takeEvent: Taker = (scope, piece) => {
   target.events = event.events;
   target.isNoun = event.noun === true;
   if (hasWord(piece, "seen")) target.isSeen = true;
+  if (hasWord(piece, "away")) {
+    target.isAway = true;
+    if (!target.window && /消失|不见|没影|失联|没再|再没|再也|没了|没下文|蒸发/u.test(typed(scope, piece)))
+      sinceThen(scope, target, piece);
+  }
   if (hasWord(piece, "back")) {
     target.isBack = true;
     // "never came back": since what was said before.
-    if (target.isNegated && !target.window && scope.items.length > 0 && !senseOf(nextOf(scope), "window"))
-      target.window = {
-        k: "window",
-        window: { kind: "ever" },
-        note: "since_then",
-        from: piece.from,
-        to: piece.to,
-      };
+    if (target.isNegated && !target.window) sinceThen(scope, target, piece);
   }
   if (event.isNegated) target.isNegated = true;
   if (event.where) target.where = event.where;
   if (senseOf(piece, "spend")) target.isSpend = true;
   return true;
 };
+
+function sinceThen(scope: Scope, target: Frame, { from, to }: Piece): void {
+  if (scope.items.length === 0 || senseOf(nextOf(scope), "window")) return;
+  target.window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to };
+}
 
 /** "had two or more orders cancelled": what happened to the orders that were just named. */
 function undoes(
@@ -124,8 +127,10 @@ function isOfPieces({ unit }: Frame["amounts"][number]): boolean {
 }
 
 const takeSpend: Taker = (scope, piece) => {
-  if (!senseOf(piece, "spend")) return false;
   const { current } = scope;
+  // 退款总金额: of what was sent back.
+  const isOfReturns = hasWord(piece, "total") && current?.events?.[0] === "order_refunded";
+  if (!senseOf(piece, "spend") || isOfReturns) return false;
   const isOrdersWorth =
     current?.events?.[0] === "order_completed" && current.amounts.every(({ unit }) => unit === "money");
   if (current && isOrdersWorth) current.isSpend = true;
@@ -172,11 +177,6 @@ const takeMetric: Taker = (scope, piece) => {
   const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
   if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
-  if (current && event === "order_refunded" && typed(scope, piece) === "总额") {
-    current.isTotal = true;
-    current.to = piece.to;
-    return true;
-  }
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
     scope.walk.leftovers.push(piece);
     return true;
@@ -208,7 +208,7 @@ function isCountedBehind({ events, values }: Frame, next: Piece | undefined): bo
 
 /** "bought from 3 categories", "orders with a value over 100". */
 function refines(current: Frame, metric: string): boolean {
-  if (current.events && ["categories", "brands", "products"].includes(metric)) {
+  if (current.events && ["categories", "brands", "products", "pieces"].includes(metric)) {
     current.metric = metric;
     return true;
   }

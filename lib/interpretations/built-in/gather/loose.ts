@@ -1,16 +1,15 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
 import { isChannelOfOthers } from "#lib/interpretations/built-in/gather/consent.ts";
 import { noteVague } from "#lib/interpretations/built-in/gather/modifiers.ts";
+import { namedTraitTakers } from "#lib/interpretations/built-in/gather/named-traits.ts";
 import {
   freshFrame,
   isAtEnd,
   isClauseEnd,
   lastFrame,
-  negated,
   nextOf,
   openFrame,
   previousOf,
-  push,
   type Scope,
   type Taker,
   takeNegation,
@@ -75,55 +74,6 @@ const takeQuoted: Taker = (scope, piece) => {
   } else scope.walk.leftovers.push(piece);
   return true;
 };
-
-/** A trait by its name: known, or not known; one that holds yes or no is meant as yes. */
-const takeTrait: Taker = (scope, piece) => {
-  const trait = senseOf(piece, "trait");
-  if (!trait) return false;
-  const { pieces, at } = scope.walk;
-  const told = pieces.slice(at + 1).find((each) => !each.senses.some(({ k }) => k === "filler"));
-  const isUnknownBefore = hasWord(previousOf(scope), "unknown") && !hasWord(told, "known", "unknown");
-  const isUnknown = hasWord(told, "unknown") || isUnknownBefore;
-  const isYesOrNo = trait.isYesOrNo === true && !isUnknown && !hasWord(told, "known");
-  const isNegated = negated(scope);
-  const presence = isUnknown !== isNegated ? "missing" : "exists";
-  const answer = isNegated ? "is_false" : "is_true";
-  push(scope, {
-    kind: "rule",
-    rule: { kind: "trait", trait: trait.trait, op: isYesOrNo ? answer : presence },
-    from: piece.from,
-    to: piece.to,
-    isNegated: false,
-  });
-  return true;
-};
-
-/** Whether a trait is known: the word beside its name. */
-const takeKnown: Taker = (scope, piece) => {
-  if (!hasWord(piece, "known", "unknown")) return false;
-  const before = previousOf(scope);
-  const condition = senseOf(before, "condition")?.rule;
-  // "no tier on file": said once more.
-  if (hasWord(piece, "known") && condition?.kind === "trait" && condition.op === "missing") return true;
-  if ([before, nextOf(scope)].some((each) => senseOf(each, "trait") !== undefined)) return true;
-  const trait = NAMED.find(([word]) => hasWord(before, word))?.[1];
-  if (trait === undefined || !before) return false;
-  const isKnown = hasWord(piece, "known") !== negated(scope);
-  const rule = { kind: "trait", trait, op: isKnown ? "exists" : "missing" } as const;
-  push(scope, { kind: "rule", rule, from: before.from, to: piece.to, isNegated: false });
-  return true;
-};
-
-/** Traits that go by words of the grammar: "loyalty tier unknown", 城市未知. */
-const NAMED = [
-  ["tier", "loyalty_tier"],
-  ["city", "city"],
-  ["live", "city"],
-  ["country", "country"],
-  ["speak", "language"],
-  ["birthday", "birth_date"],
-  ["age", "birth_date"],
-] as const;
 
 /** Words without a meaning of their own, and those that only say the head once more. */
 const takeFiller: Taker = (scope, piece) => {
@@ -286,8 +236,7 @@ export const looseTakers: readonly Taker[] = [
   ...wholeTakers,
   takeAllOrNothing,
   takeQuoted,
-  takeTrait,
-  takeKnown,
+  ...namedTraitTakers,
   ...smallWordTakers,
   takeFiller,
   takeKnownPlace,

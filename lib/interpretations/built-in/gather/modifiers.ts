@@ -249,8 +249,10 @@ function isSoonAfter(scope: Scope): boolean {
 
 /** 前年买过去年没买今年又买: again, after what was said before. */
 function isOnceMore({ items, current, walk }: Scope, { from, to }: Piece): boolean {
-  const hasOrdered = items.some(
-    ({ element }) => element.kind === "frame" && element.frame.events?.[0] === "order_completed",
+  const hasOrdered = items.some(({ element }) =>
+    element.kind === "vague"
+      ? element.name === "new_customer" && !element.isNegated
+      : element.kind === "frame" && element.frame.events?.[0] === "order_completed",
   );
   const isTimed = current?.window !== undefined || senseOf(walk.pieces[walk.at + 1], "window") !== undefined;
   return hasOrdered && isTimed && /^又|再次|again/u.test(walk.text.slice(from, to));

@@ -128,7 +128,7 @@ function isOpener(piece: Piece): boolean {
   return (
     ["event", "spend", "search", "metric", "only", "values", "vague"].some((kind) =>
       piece.senses.some((sense) => sense.k === kind),
-    ) || hasWord(piece, "not", "coupon", "signup", "allof", "used", "he", "to")
+    ) || hasWord(piece, "not", "coupon", "signup", "allof", "used", "he", "to", "again")
   );
 }
 
@@ -144,7 +144,7 @@ export function holdsTraits(scope: Scope, piece: Piece, { n, unit }: Duration): 
 
 function isHeld({ walk }: Scope, { from, to }: Piece): boolean {
   const words = walk.text.slice(from, to);
-  return /^for\b/u.test(words) || /(?:满|超过|以上|至少)/u.test(words);
+  return /^for\b/u.test(words) || /(?:满|超过|以上|至少|多了?$)/u.test(words);
 }
 
 /** "exactly 1 order, placed 14 to 45 days ago": the time is that of the orders just said; of one alone, of that one. */

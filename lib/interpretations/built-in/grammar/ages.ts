@@ -51,7 +51,7 @@ function plausibleAge(bound: Bound): Sense | undefined {
   return made?.k === "condition" ? { ...made, note: "bare_age" } : made;
 }
 
-function born(from: string, to: string): Sense {
+export function born(from: string, to: string): Sense {
   return condition({
     kind: "all",
     rules: [

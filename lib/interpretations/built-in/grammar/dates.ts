@@ -47,8 +47,10 @@ export function dates(setting: Setting): readonly Production[] {
     if (m.has("yearbeforelast")) return now.year - 2;
     return yearOf(m.find("days", "year"));
   };
-  const thisYear = (m: Parameters<Production["make"]>[0]) =>
-    m.find("window")?.window.kind === "calendar" ? now.year : undefined;
+  const thisYear = (m: Parameters<Production["make"]>[0]) => {
+    const window = m.find("window")?.window;
+    return window?.kind === "calendar" ? now.year + window.offset : undefined;
+  };
   const isYearWindow = (m: Parameters<Production["make"]>[0]) => {
     const window = m.find("window")?.window;
     return window?.kind === "calendar" && window.unit === "year";
@@ -120,6 +122,13 @@ export function dates(setting: Setting): readonly Production[] {
         ? m.get("days", "year")
         : undefined,
     ),
+    // 2025年度, 2025一整年, 25年度
+    on("<days:year> niandu|wholeyear", (m) =>
+      yearOf(m.get("days", "year")) ? m.get("days", "year") : undefined,
+    ),
+    on("<days:year> <unit> wholeyear", (m) =>
+      yearOf(m.get("days", "year")) ? m.get("days", "year") : undefined,
+    ),
     on("<number> yue", (m) => (month12(m.get("number").value) ? month(m.get("number").value) : undefined)),
     on("<number:month> yue <number:day> hao|th?", (m) =>
       month12(m.get("number", "month").value) && m.get("number", "day").value <= 31
@@ -166,20 +175,19 @@ export function dates(setting: Setting): readonly Production[] {
         ? month(m.get("number", "month").value, thisYear(m))
         : undefined,
     ),
-    on("lastyear <number:month> yue <duration>", (m) =>
-      month12(m.get("number", "month").value) && m.get("duration").unit === "day"
-        ? month(m.get("number", "month").value, now.year - 1, m.get("duration").n, m.get("duration").n)
-        : undefined,
-    ),
-    on("lastyear <number:month> yue <number:day> hao", (m) =>
-      month12(m.get("number", "month").value)
-        ? month(
-            m.get("number", "month").value,
-            now.year - 1,
-            m.get("number", "day").value,
-            m.get("number", "day").value,
-          )
-        : undefined,
+    // 去年11月11日, 今年2月14号
+    ...["lastyear|yearbeforelast", "<window>"].flatMap((year) =>
+      ["<number:day> hao", "<duration>"].map((day) =>
+        on(`${year} <number:month> yue ${day}`, (m) => {
+          if (m.find("window") && !isYearWindow(m)) return undefined;
+          const said = m.find("window") ? thisYear(m) : inYear(m);
+          const no = m.get("number", "month").value;
+          const duration = m.find("duration");
+          const of = duration ? duration.n : m.get("number", "day").value;
+          if (said === undefined || !month12(no) || (duration && duration.unit !== "day")) return undefined;
+          return month(no, said, of, of);
+        }),
+      ),
     ),
     // Quarters and halves
     ...quarters.flatMap(([name, first, count]) => [

@@ -268,7 +268,7 @@ function between(low: Amount, high: Amount): Amount | undefined {
 }
 
 /** "more than 100 but less than 500": a range whose ends are in or out as said. */
-function both(low: Amount, first: Op, high: Amount, second: Op): Amount | undefined {
+export function both(low: Amount, first: Op, high: Amount, second: Op): Amount | undefined {
   const range = between(low, high);
   if (range?.bound.op !== "between") return undefined;
   const isRange = ["gt", "gte"].includes(first) && ["lt", "lte"].includes(second);

@@ -8,6 +8,7 @@ const NAMED = {
   country: "country",
   birthday: "birth_date",
   age: "birth_date",
+  gender: "gender",
 } as const;
 
 /** What a clause about a trait's value goes on with: 没有城市在北京的, 没有会员等级高于银卡的. */
@@ -29,6 +30,12 @@ export const missingTraits: readonly Production[] = (Object.keys(NAMED) as (keyo
     on(`not|unknown ${word}`, (_, { pieces, start, end }) =>
       isAlone(pieces[start - 1]) && isAlone(pieces[end])
         ? { k: "condition", rule: { kind: "trait", trait: NAMED[word], op: "missing" } }
+        : undefined,
+    ),
+    // 填了性别
+    on(`known ${word}`, (_, { pieces, end }) =>
+      isAlone(pieces[end])
+        ? { k: "condition", rule: { kind: "trait", trait: NAMED[word], op: "exists" } }
         : undefined,
     ),
     // "women who don't have a tier", 年龄不详: whatever stands before it.

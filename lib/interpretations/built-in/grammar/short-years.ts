@@ -22,6 +22,10 @@ export function shortYears(setting: Setting): readonly Production[] {
       const isOfYear = year !== undefined && year <= now && isYearAlone(pieces[start - 1], pieces[end]);
       return isOfYear ? { k: "days", days: yearOf(year), note: "year" } : undefined;
     }),
+    on("<duration> niandu", (m) => {
+      const year = shortYear(m);
+      return year === undefined ? undefined : { k: "days", days: yearOf(year), note: "year" };
+    }),
     on("<number:first> dun|he <duration>", (m) => {
       const year = shortYear(m);
       const first = 2000 + m.get("number", "first").value;

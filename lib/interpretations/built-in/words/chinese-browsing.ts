@@ -19,12 +19,6 @@ export const chineseBrowsingWords: readonly Entry[] = [
       isNegated: true,
     },
   ),
-  entry("没来|没来逛|没来过|没来看|没来的|没来了|不来了|不来的|没来过的|没来过了", {
-    k: "event",
-    events: ["page_viewed"],
-    noun: true,
-    isNegated: true,
-  }),
   entry("网站|页面|官网|网页|网站上|线上|页", w("site"), filler),
   entry("回来|回来过|再回来|回来过了|再来|再来过", verb("order_completed"), w("back")),
   entry("登录|登录过|登陆|登陆过|会话|启动", noun("session_started")),

@@ -80,4 +80,9 @@ export const chineseOrderWords: readonly Entry[] = [
   ),
   entry("优惠金额|优惠总额|优惠总金额|折扣金额|折扣总额|减免金额|省了|省下", metric("discount_total")),
   entry("终身价值|生命周期价值|客户价值", metric("lifetime_value")),
+  entry(
+    "件数|购买件数|购买数量|总件数|商品件数|购买商品数|购买商品件数|购买总件数|购买商品数量|买的件数|下单件数|购物件数|购买的件数|买的数量|商品数量|总购买件数|累计件数",
+    metric("pieces"),
+  ),
+  entry("全价|原价|正价|全价购买|原价购买|正价购买", w("fullprice")),
 ];

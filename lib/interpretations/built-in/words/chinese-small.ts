@@ -116,7 +116,6 @@ export const chineseSmallWords: readonly Entry[] = [
   entry("其他|其它|其余|其余的|其他的|其它的|剩下的|剩余的", w("others")),
   entry("老是|总是|动不动|隔三差五|三天两头|时不时|每每|屡屡|一再", vague("frequent")),
   entry("退费|退钱", noun("order_refunded")),
-  entry("总额", { k: "metric", metric: "order_value" }),
   entry("来买东西的|买过单的|下过单子|下单子|买卖过|光顾购买", verb("order_completed")),
   entry("折价券|抵用券|抵扣券|兑换券|优惠卷|代金卷|红包券|消费券|卡券|神券|购物券", w("coupon")),
   entry("简讯", w("sms")),

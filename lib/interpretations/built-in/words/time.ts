@@ -67,7 +67,8 @@ export const timeWords: readonly Entry[] = [
   entry("mid|mid-|the middle of", w("mid")),
   entry("late", w("late")),
   entry("the end of", w("late"), w("endof")),
-  entry("年度", w("niandu")),
+  entry("年度|财年|财政年度|会计年度|自然年", w("niandu")),
+  entry("一整年|整整一年", duration(12, "month"), w("wholeyear")),
   entry("年代", w("niandai")),
   entry("今天|今日|today|当日", calendar("day", 0)),
   entry("昨天|昨日|yesterday", calendar("day", -1)),
@@ -84,7 +85,7 @@ export const timeWords: readonly Entry[] = [
   entry("本季度|这个季度|本季|当季|这季度|quarter to date|quarter-to-date|qtd", calendar("quarter", 0)),
   entry("上季度|上个季度|上一季度|上季|上一个季度", calendar("quarter", -1)),
   entry(
-    "今年|本年|本年度|今年内|今年以来|年初至今|年初以来|year to date|year-to-date|ytd|so far this year|今年至今|今年到现在|今年年初至今|本年度至今|自今年年初|从年初到现在|今年迄今|since the start of the year|since the beginning of the year|since the start of this year|since the beginning of this year|自年初以来|自年初",
+    "今年|本年|本年度|今年内|今年以来|年初至今|年初以来|year to date|year-to-date|ytd|so far this year|今年至今|今年到现在|今年年初至今|本年度至今|自今年年初|从年初到现在|今年迄今|本财年|这个财年|since the start of the year|since the beginning of the year|since the start of this year|since the beginning of this year|自年初以来|自年初",
     calendar("year", 0),
   ),
   entry(
@@ -93,7 +94,11 @@ export const timeWords: readonly Entry[] = [
   ),
   entry("so far this week|本周以来|本周至今", calendar("week", 0)),
   entry("so far this quarter|本季度以来|本季度至今", calendar("quarter", 0)),
-  entry("去年|上一年|上年|去年全年|去年一年|上年度|去年度", w("lastyear"), calendar("year", -1)),
+  entry(
+    "去年|上一年|上年|去年全年|去年一年|上年度|去年度|上财年|上个财年|上一财年",
+    w("lastyear"),
+    calendar("year", -1),
+  ),
   entry("前年|the year before last", w("yearbeforelast"), calendar("year", -2)),
   entry("明年", calendar("year", 1)),
   entry("过去24小时|24h|last 24h|past 24h", last(24, "hour")),

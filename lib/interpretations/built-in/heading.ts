@@ -1,0 +1,55 @@
+import type { Interpretation } from "#lib/interpretations/schema.ts";
+
+export type Stretch = { readonly from: number; readonly to: number };
+
+const HEADING = /^\s*([^:：\n\d]{2,30}?)\s*[:：](?=\s*\S)/u;
+
+/** What stands before a colon at the front: its words, and how long it is with the colon. */
+export function headingOf(
+  description: string,
+): { readonly words: string; readonly length: number } | undefined {
+  const [whole, words] = HEADING.exec(description) ?? [];
+  return whole === undefined || words === undefined ? undefined : { words, length: whole.length };
+}
+
+/**
+ * What of a heading names those who are described behind it. All of it, where it is a vague word alone ("Loyal buyers:
+ * 4 or more orders"); in Chinese its vague words and what is said again, where that is all but a time: 小米死忠:小米订单3单起,
+ * 本月有过弃单:发起结账之后24小时内没下单. "New customers from Leeds: …" says more than the vague word.
+ */
+export function namesIn(
+  description: string,
+  alone: Interpretation,
+): { readonly isWhole: boolean; readonly names: readonly Stretch[] } | undefined {
+  const heading = headingOf(description);
+  if (!heading || alone.outcome !== "rule" || alone.assumptions.length === 0) return undefined;
+  const start = description.indexOf(heading.words);
+  const body = description.slice(heading.length);
+  const vague = alone.assumptions.filter(({ kind }) => kind === "vague_word" || kind === "date");
+  const told = alone.coverage.filter(
+    ({ role, span }) =>
+      role !== "filler" && !vague.some((each) => span.from < each.span.to && each.span.from < span.to),
+  );
+  if (told.length === 0 && vague.length === alone.assumptions.length) return { isWhole: true, names: [] };
+  if (!/\p{Script=Han}/u.test(heading.words) || !vague.some(({ kind }) => kind === "vague_word"))
+    return undefined;
+  const again = told.filter(({ words }) => body.includes(words.replace(/[性的]$/u, "")));
+  const rest = told.filter((each) => !again.includes(each));
+  if (!rest.every(({ words }) => IS_TIME.test(words))) return undefined;
+  const names = [
+    ...vague.filter(({ kind }) => kind === "vague_word").map(({ words, span }) => nameSpan(words, span)),
+    ...again.map(({ span }) => span),
+  ].map(({ from, to }) => ({ from: from + start, to: to + start }));
+  return { isWhole: rest.length === 0, names };
+}
+
+/** A vague word with a time of its own is told with it: the time stays. */
+function nameSpan(words: string, span: Stretch): Stretch {
+  const time = STARTS_WITH_TIME.exec(words)?.[0].length ?? 0;
+  return { from: span.from + time, to: span.to };
+}
+
+const TIME =
+  "(?:[本这上当今去前]个?(?:天|日|周|星期|月|季度|季|年)|(?:最?近|过去)[\\d一二两三四五六七八九十]+个?(?:天|日|周|月|年|季度)内?)";
+const IS_TIME = new RegExp(`^${TIME}$`, "u");
+const STARTS_WITH_TIME = new RegExp(`^${TIME}`, "u");

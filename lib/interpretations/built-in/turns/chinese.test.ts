@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { interpretBuiltIn } from "#lib/interpretations/built-in/interpret.ts";
+import type { Setting } from "#lib/interpretations/built-in/setting.ts";
+import { aSetting } from "#lib/interpretations/testing.ts";
+import { ruleKey } from "#lib/rules/keys.ts";
+
+const zh: Setting = { ...aSetting(), locale: "zh", currency: "CNY" };
+
+function ruleOf(text: string): string {
+  const answer = interpretBuiltIn(text, zh);
+  if (answer.outcome !== "rule") throw new Error(`${text}: ${JSON.stringify(answer)}`);
+  return ruleKey(answer.rule);
+}
+
+describe("turns of phrase are the same in the usual order", () => {
+  it.each([
+    // nothing at all
+    ["45天啥动静都没有的", "最近45天没有任何行为的"],
+    ["近45天什么动作也没有", "最近45天没有任何行为的"],
+    ["两个月里一点动静都没有的", "最近两个月没有任何行为的"],
+    ["30天任何操作都没有", "最近30天没有任何行为的"],
+    ["90天没有任何记录的", "最近90天没有任何行为的"],
+    // nothing else
+    ["只买手机，别的品类没买过", "只买过手机"],
+    ["只买过手机，其他品类一概没买", "只买过手机"],
+    ["买过手机，除此之外没买过其他东西", "只买过手机"],
+    ["买过的全是手机", "只买过手机"],
+    // parts of a whole
+    ["手机花费占总消费一半以上", "手机消费占比50%以上"],
+    ["手机支出占总支出过半", "手机消费占比超过50%"],
+    ["买手机花的钱比总消费三成还多", "手机消费占比超过30%"],
+    ["退款笔数占订单数的两成到五成", "退货率20%到50%"],
+    ["退货次数占订单数的比例超过三成", "退货率超过30%"],
+    ["客单价低于全体买家中位数", "客单价低于中位数"],
+    ["今年消费高于所有客户的平均水平", "今年消费高于平均"],
+    ["历史消费额第11名到第50名", "历史消费额排名11到50名"],
+    // how many years
+    ["2024和2025两年都有下单", "2024年下过单,且2025年下过单"],
+    ["24、25两年都买过的", "2024年下过单,且2025年下过单"],
+    ["2023、2024、2025三年都买过", "2023年下过单,且2024年下过单,且2025年下过单"],
+    ["去年和今年两年都买过", "去年买过,且今年买过"],
+    ["2025年度下单不少于4次", "2025年下单不少于4次"],
+    ["2025一整年没下过单", "2025年没下过单"],
+    ["今年1月10号到20号之间的买家", "今年1月10号到1月20号下过单"],
+    ["96年生的", "1996年出生的"],
+    ["去年11月11日一天就花了三千以上", "去年11月11日消费三千以上"],
+    // what was said already, or does not matter
+    ["手机累计买了3台以上，按件数算", "手机累计买了3台以上"],
+    ["二月下旬（21号起到月底）下过单", "二月下旬下过单"],
+    ["无论买没买过，近30天访问过的", "近30天访问过的"],
+    ["最近一单里有150元以下的商品", "最近一单有150元以下的商品"],
+    // verbs and what they are of
+    ["三周内提交过300元以上的订单", "最近三周有300元以上的订单"],
+    ["近30天写过手机的评价", "近30天评价过手机"],
+    ["搜索词里带“耳机”", "搜索过“耳机”"],
+    ["能给他发邮件的", "同意接收邮件的"],
+    ["既有Nike的又有Puma的，都买过", "买过Nike,且买过Puma"],
+    ["上海不要，其余城市（包括没填的）都要", "除了上海都要"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it.each([
+    // 连续两周 may be of weeks back from now, and this month is none of its weeks.
+    "连续三周都有下单（含本月）",
+    "二月下旬（15号起到月底）下过单",
+    "不管什么人",
+    "8月28号七夕买过东西",
+  ])("are left alone where they say more: %s", (text) => {
+    expect(interpretBuiltIn(text, zh)).toMatchObject({ outcome: "question" });
+  });
+
+  it("keep the places of what was typed", () => {
+    const answer = interpretBuiltIn("上海的，45天啥动静都没有", zh);
+    const coverage = answer.outcome === "rule" ? answer.coverage : [];
+    expect(coverage.map(({ words }) => words).join("")).toContain("啥动静都没有");
+  });
+
+  it("leave what was searched for as it is", () => {
+    const answer = interpretBuiltIn("搜索过“别的品类没买过”", zh);
+    expect(JSON.stringify(answer)).toContain("别的品类没买过");
+  });
+});
+
+describe("times that go on from others", () => {
+  it.each([
+    ["近21天没来过网站，再往前21天来过", "近21天没来过网站，42天前到21天前来过网站"],
+    ["近30天没下单，更早的60天下过单", "近30天没下单，90天前到30天前下过单"],
+    ["上个月没买，再往前一个月买了", "上个月没买，上上个月买了"],
+    ["近90天没下单，再之前下过单", "近90天没下单，90天以前下过单"],
+    ["8月29号七夕买过东西", "七夕买过东西"],
+    ["今年消费3000多但没到6000", "今年消费超过3000且不到6000"],
+    ["当金卡当了一年多", "金卡超过一年"],
+    ["搜过耳机，但一年内没买手机", "搜过耳机，但最近一年没买手机"],
+    ["去年新客里今年又买的", "首单在去年，今年下过单的"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it("are asked about where nothing was said before", () => {
+    expect(interpretBuiltIn("再往前30天下过单", zh)).toMatchObject({ outcome: "question" });
+  });
+
+  it("of signing up come back each year", () => {
+    expect(interpretBuiltIn("未来一周内注册周年", zh)).toMatchObject({
+      rule: { trait: "signed_up_at", op: "anniversary_within_next", value: { n: 7, unit: "day" } },
+    });
+  });
+});
+
+describe("who stayed away", () => {
+  it.each([
+    ["去年买过，今年没来", "order_completed", "没有下单"],
+    ["去年来过，今年没来的", "page_viewed", "没有访问"],
+    ["近半年不见人影的会员", "*", "没有任何行为"],
+  ])("did not order, visit or do anything, stated: %s", (text, event, assumed) => {
+    const answer = interpretBuiltIn(text, zh);
+    expect(answer.outcome === "rule" && JSON.stringify(answer.rule)).toContain(`"not"`);
+    expect(answer.outcome === "rule" && JSON.stringify(answer.rule)).toContain(`"${event}"`);
+    expect(answer.outcome === "rule" && answer.assumptions).toContainEqual(
+      expect.objectContaining({ assumed }),
+    );
+  });
+
+  it("behind a single order is that order alone", () => {
+    expect(ruleOf("买过一次就消失了")).toBe(ruleOf("只买过一次"));
+  });
+});
+
+describe("a heading beside its own definition", () => {
+  it.each([
+    ["手机老客：买过手机2次以上", "买过手机2次以上"],
+    ["上海新客：上海，注册30天内", "上海，注册30天内"],
+    ["高价值女性：女性，累计消费满5000", "女性，累计消费满5000"],
+    ["本月有过弃单：发起结账之后24小时内没下单", "本月发起结账之后24小时内没下单"],
+  ])("is its name, stated: %s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+    expect(interpretBuiltIn(text, zh)).toMatchObject({
+      assumptions: expect.arrayContaining([expect.objectContaining({ id: "heading" })]),
+    });
+  });
+
+  it("stays a condition where it says more", () => {
+    expect(ruleOf("上海老客：近30天下过单")).toContain("上海");
+  });
+});
+
+describe("a value by another name", () => {
+  it("is stated", () => {
+    expect(interpretBuiltIn("会员等级!=金卡", zh)).toMatchObject({ rule: { kind: "all" } });
+    expect(interpretBuiltIn("魔都的客户", zh)).toMatchObject({
+      assumptions: [{ words: "魔都", assumed: "魔都 = 上海" }],
+    });
+  });
+});
