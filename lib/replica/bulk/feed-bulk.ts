@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Sql } from "#lib/db/pool.ts";
 import { type ChunkFiles, type ReadChunk, readChunk, writeChunk } from "#lib/replica/bulk/fill.ts";
-import { SHAPES, writeRows } from "#lib/replica/bulk/rows-file.ts";
+import { type Numbers, readNumbers } from "#lib/replica/bulk/numbers.ts";
+import { writeRows } from "#lib/replica/bulk/rows-file.ts";
 import { withBulkSettings } from "#lib/replica/bulk/settings.ts";
 import { createFacetReader } from "#lib/replica/facets.ts";
 import { settleTraits } from "#lib/replica/succession.ts";
@@ -45,7 +45,9 @@ export async function feedBulk(
   await rm(options.scratch, { recursive: true, force: true });
   await mkdir(options.scratch, { recursive: true, mode: 0o700 });
   try {
-    const events = await withBulkSettings(duckdb, () => feedChunks(sql, span, options));
+    const events = await withBulkSettings(duckdb, async () =>
+      feedChunks(sql, span, await readNumbers(duckdb), options),
+    );
     await inTransaction(duckdb, async () => {
       await settleTraits(duckdb, await readTables(duckdb));
       await duckdb.run("UPDATE replica SET is_settled = true");
@@ -57,21 +59,27 @@ export async function feedBulk(
   }
 }
 
-async function feedChunks(sql: Sql, { from, upper }: Span, options: BulkOptions): Promise<number> {
+async function feedChunks(
+  sql: Sql,
+  { from, upper }: Span,
+  numbers: Numbers,
+  options: BulkOptions,
+): Promise<number> {
   const chunking = { ...options, readFacets: createFacetReader(options.zone), known: new Map() };
-  const files = createFiles(sql, upper, options);
+  const files = createFiles(sql, upper, numbers, options);
   const [one, other] = [await options.connect(), await options.connect()];
   let [here, there] = [one, other];
   let events = 0;
   let next = readNext(here, from);
   try {
     for (let at = from; at < upper; ) {
-      const { to, read } = await next;
+      const { to, files: written, read } = await next;
       next = readNext(there, to);
       await inTransaction(here, async () => {
         await writeChunk(here, read, chunking);
         await here.run(`UPDATE replica SET cursor = ${to}`);
       });
+      await removeFiles(written);
       events += read.events;
       at = to;
       [here, there] = [there, here];
@@ -86,23 +94,26 @@ async function feedChunks(sql: Sql, { from, upper }: Span, options: BulkOptions)
   }
 
   /** Nothing is read of no numbers. It fails where it is awaited. */
-  function readNext(duckdb: DuckDBConnection, after: number): Promise<{ to: number; read: ReadChunk }> {
+  function readNext(duckdb: DuckDBConnection, after: number): Promise<Read> {
     const reading = (async () => {
-      if (after >= upper) return { to: after, read: { events: 0, filled: [], others: [] } };
-      const { to, ...written } = await files.next(after);
-      const read = await readChunk(duckdb, { ...chunking, files: written.files });
-      await removeFiles(written.files);
-      return { to, read };
+      if (after >= upper) return { to: after, files: NO_FILES, read: NOTHING };
+      const { to, files: written } = await files.next(after);
+      return { to, files: written, read: await readChunk(duckdb, { ...chunking, files: written }) };
     })();
     reading.catch(() => undefined);
     return reading;
   }
 }
 
+type Read = { readonly to: number; readonly files: ChunkFiles; readonly read: ReadChunk };
+
+const NO_FILES: ChunkFiles = { event: [], trait: [] };
+const NOTHING: ReadChunk = { events: 0, filled: [], others: [] };
+
 type Written = { readonly to: number; readonly files: ChunkFiles; readonly bytes: number };
 
 /** Has Postgres write the rows of one chunk after another to files, always one ahead. */
-function createFiles(sql: Sql, upper: number, { scratch, chunk }: BulkOptions) {
+function createFiles(sql: Sql, upper: number, numbers: Numbers, { scratch, chunk }: BulkOptions) {
   let size = chunk;
   let ahead: Promise<Written> | undefined;
 
@@ -112,11 +123,11 @@ function createFiles(sql: Sql, upper: number, { scratch, chunk }: BulkOptions) {
     return writing;
   }
 
-  async function write(after: number, to: number): Promise<Written> {
-    const files = { event: join(scratch, `event-${to}.csv`), trait: join(scratch, `trait-${to}.csv`) };
-    const bytes = await writeRows(sql, SHAPES.event, files.event, after, to);
-    await writeRows(sql, SHAPES.trait, files.trait, after, to);
-    return { to, files, bytes };
+  async function write(after: number, upTo: number): Promise<Written> {
+    const options = { folder: scratch, numbers, after, upTo };
+    const event = await writeRows(sql, "event", options);
+    const trait = await writeRows(sql, "trait", options);
+    return { to: upTo, files: { event: event.subjects, trait: trait.subjects }, bytes: event.bytes };
   }
 
   return {
@@ -124,7 +135,7 @@ function createFiles(sql: Sql, upper: number, { scratch, chunk }: BulkOptions) {
     next: async (after: number): Promise<Written> => {
       const written = await (ahead ?? start(after));
       const { to, bytes } = written;
-      if (bytes > 0) size = clamp(((to - after) * CHUNK_BYTES) / bytes, chunk);
+      if (bytes > 0) size = clamp(Math.min(((to - after) * CHUNK_BYTES) / bytes, size * 2), chunk);
       ahead = to < upper ? start(to) : undefined;
       return written;
     },
@@ -139,6 +150,6 @@ function clamp(size: number, least: number): number {
   return Math.max(Math.min(least, MOST_NUMBERS), Math.min(Math.floor(size), MOST_NUMBERS));
 }
 
-async function removeFiles(files: ChunkFiles): Promise<void> {
-  for (const file of Object.values(files)) await rm(file, { force: true });
+async function removeFiles({ event, trait }: ChunkFiles): Promise<void> {
+  for (const { path } of [...event, ...trait]) await rm(path, { force: true });
 }

@@ -1,8 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { JsonRecord } from "#lib/messages/schema.ts";
+import { localSql, type Range } from "#lib/replica/bulk/clock.ts";
 import { type Filled, fillEvents, fillTrait, prepareFilled } from "#lib/replica/bulk/events.ts";
 import { AS_ITEMS, type Parsed, parseObjects, parseValues, quote } from "#lib/replica/bulk/parsed.ts";
-import { countOf, localSql, type Range, rangeOf, stage, subjectsOf } from "#lib/replica/bulk/stage.ts";
+import { type RowKind, readRowsSql } from "#lib/replica/bulk/rows-file.ts";
+import type { SubjectFile } from "#lib/replica/bulk/split.ts";
 import type { createFacetReader } from "#lib/replica/facets.ts";
 import { createRecorder } from "#lib/replica/record.ts";
 import { readTables } from "#lib/replica/tables.ts";
@@ -13,7 +15,7 @@ import type { TimeZone } from "#lib/std/time-zone.ts";
 /** With more properties than these, an event's rows are read one by one. */
 const MOST_KEYS = 400;
 
-export type ChunkFiles = { readonly event: string; readonly trait: string };
+export type ChunkFiles = Readonly<Record<RowKind, readonly SubjectFile[]>>;
 
 export type ChunkOptions = {
   readonly files: ChunkFiles;
@@ -25,53 +27,46 @@ export type ChunkOptions = {
   readonly known: Map<string, readonly string[]>;
 };
 
-/** A chunk in temporary tables of one connection. */
+/** A chunk in temporary tables of one connection, and in its files. */
 export type ReadChunk = {
   readonly events: number;
   /** What SQL could read. */
   readonly filled: readonly Filled[];
   /** Rows that go one by one. */
-  readonly others: readonly {
-    readonly kind: "event" | "trait";
-    readonly subject: string;
-    readonly from: string;
-  }[];
+  readonly others: readonly { readonly kind: RowKind; readonly subject: string; readonly from: string }[];
 };
 
-/** Reads a chunk of rows, set by set where SQL can. It changes nothing but temporary tables. The customers must be there. */
+/** Reads a chunk of rows, set by set where SQL can. It changes nothing but temporary tables. */
 export async function readChunk(duckdb: DuckDBConnection, options: ChunkOptions): Promise<ReadChunk> {
   const { readFacets, files, fewest, zone } = options;
   const filled: Filled[] = [];
   const others: ReadChunk["others"][number][] = [];
-  await stage(duckdb, "event", files.event);
-  const range = await rangeOf(duckdb);
-  const local = localSql(zone, range);
   let events = 0;
-  for (const [index, { subject, rows }] of (await subjectsOf(duckdb, "event")).entries()) {
+  for (const [index, { subject, path, rows }] of files.event.entries()) {
     events += rows;
-    const all = `staged_event WHERE subject = ${quote(subject)}`;
+    const all = readRowsSql(path);
     const parsed = rows < fewest ? undefined : await parseSubject(duckdb, all, subject, index, options);
-    const odd = parsed ? await findOdd(duckdb, parsed, index, range) : "true";
-    if (odd !== "false") others.push({ kind: "event", subject, from: `${all} AND ${odd}` });
-    if (!parsed) continue;
+    const range = parsed && (await rangeOf(duckdb, parsed.event.table));
+    const odd = parsed && range ? await findOdd(duckdb, parsed, index, range) : "true";
+    if (odd !== "false") others.push({ kind: "event", subject, from: `${all} WHERE ${odd}` });
+    if (!parsed || !range) continue;
     const eventRows = {
       name: subject,
       index,
-      rows: `SELECT *, ${local} AS local FROM ${parsed.event.table} WHERE NOT ${odd}`,
+      rows: `SELECT *, ${localSql(zone, range)} AS local FROM ${parsed.event.table} WHERE NOT ${odd}`,
       keys: parsed.event.names,
       items: parsed.item && `SELECT * FROM ${parsed.item.table} WHERE NOT ${odd}`,
       itemKeys: parsed.item?.names ?? [],
     };
     filled.push(...(await fillEvents(duckdb, readFacets, eventRows)));
   }
-  await stage(duckdb, "trait", files.trait);
-  for (const [index, { subject, rows }] of (await subjectsOf(duckdb, "trait")).entries()) {
-    const from = `staged_trait WHERE subject = ${quote(subject)}`;
+  for (const [index, { subject, path, rows }] of files.trait.entries()) {
+    const all = readRowsSql(path);
     if (rows < fewest) {
-      others.push({ kind: "trait", subject, from });
+      others.push({ kind: "trait", subject, from: all });
       continue;
     }
-    const { table } = await parseValues(duckdb, `parsed_trait_${index}`, `SELECT * FROM ${from}`);
+    const { table } = await parseValues(duckdb, `parsed_trait_${index}`, `SELECT * FROM ${all}`);
     filled.push(await fillTrait(duckdb, readFacets, subject, index, `SELECT * FROM ${table}`));
   }
   return { events, filled, others };
@@ -141,10 +136,21 @@ async function parseSubject(
   const items = `staged_items_${index}`;
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE ${items} AS SELECT c, s, ts, no, import_id,
       unnest(json_extract(json, '$.${AS_ITEMS}[*]'))::VARCHAR AS json
-    FROM (SELECT * FROM ${all}) WHERE starts_with(json_extract(json, '$.${AS_ITEMS}')::VARCHAR, '[')`);
+    FROM ${all} WHERE starts_with(json_extract(json, '$.${AS_ITEMS}')::VARCHAR, '[')`);
   if ((await countOf(duckdb, items)) === 0) return { event, item: undefined };
   const item = await parse("item", `SELECT * FROM ${items}`, "duckdb");
   return item && { event, item };
+}
+
+async function rangeOf(duckdb: DuckDBConnection, table: string): Promise<Range> {
+  const found = await duckdb.runAndReadAll(`SELECT min(ts), max(ts) FROM ${table}`);
+  const [from, to] = found.getRows()[0] ?? [];
+  return { from: Number(from ?? 0), to: Number(to ?? 0) };
+}
+
+async function countOf(duckdb: DuckDBConnection, table: string): Promise<number> {
+  const found = await duckdb.runAndReadAll(`SELECT count(*) FROM ${table}`);
+  return Number(found.getRows()[0]?.[0]);
 }
 
 /**

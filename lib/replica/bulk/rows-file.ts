@@ -1,60 +1,37 @@
-import { copyToFile } from "#lib/db/copy-out.ts";
+import { copyRows } from "#lib/db/copy-out.ts";
 import type { Sql } from "#lib/db/pool.ts";
+import type { Numbers } from "#lib/replica/bulk/numbers.ts";
+import { createSplit, type Split } from "#lib/replica/bulk/split.ts";
 
-/** Text files of rows as Postgres writes them and DuckDB reads them. JSON has neither tabs nor this quotation mark in it. */
+// Text files of rows as Postgres writes them and DuckDB reads them. JSON has neither tabs nor this quotation mark in it.
+
 const QUOTE = "\u0001";
 const MS = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
 
-type Shape = {
-  readonly columns: Readonly<Record<string, "BIGINT" | "VARCHAR">>;
-  readonly select: (after: number, upTo: number) => string;
+export type RowKind = "event" | "trait";
+
+const SELECT: Readonly<Record<RowKind, string>> = {
+  event: `SELECT name, customer_id, no, ${MS("at")}, import_id, properties FROM event`,
+  trait: `SELECT trait, customer_id, no, ${MS("at")}, import_id, value FROM trait_change`,
 };
 
-const within = (after: number, upTo: number) => `no > ${Math.floor(after)} AND no <= ${Math.floor(upTo)}`;
+export type RowsOptions = {
+  readonly folder: string;
+  readonly numbers: Numbers;
+  readonly after: number;
+  readonly upTo: number;
+};
 
-/** Rows of events, of trait values, and of the customers that changed since. */
-export const SHAPES = {
-  event: {
-    columns: {
-      no: "BIGINT",
-      ts: "BIGINT",
-      sender: "BIGINT",
-      subject: "VARCHAR",
-      json: "VARCHAR",
-      import_id: "VARCHAR",
-    },
-    select: (after, upTo) => `SELECT no, ${MS("at")}, customer_id, name, properties, import_id FROM event
-      WHERE ${within(after, upTo)}`,
-  },
-  trait: {
-    columns: {
-      no: "BIGINT",
-      ts: "BIGINT",
-      sender: "BIGINT",
-      subject: "VARCHAR",
-      json: "VARCHAR",
-      import_id: "VARCHAR",
-    },
-    select: (after, upTo) => `SELECT no, ${MS("at")}, customer_id, trait, value, import_id FROM trait_change
-      WHERE ${within(after, upTo)}`,
-  },
-} as const satisfies Record<string, Shape>;
-
-/** @returns the bytes written */
-export function writeRows(
-  sql: Sql,
-  shape: Shape,
-  file: string,
-  after: number,
-  upTo: number,
-): Promise<number> {
-  const copy = `COPY (${shape.select(after, upTo)}) TO STDOUT (FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '')`;
-  return copyToFile(sql, copy, file);
+/** Writes the rows of some numbers into a file for each event name or trait, in no order. */
+export function writeRows(sql: Sql, kind: RowKind, options: RowsOptions): Promise<Split> {
+  const { folder, numbers, after, upTo } = options;
+  const rows = `${SELECT[kind]} WHERE no > ${Math.floor(after)} AND no <= ${Math.floor(upTo)}`;
+  const copy = `COPY (${rows}) TO STDOUT (FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '')`;
+  return copyRows(sql, copy, createSplit(folder, `${kind}-${upTo}`, numbers));
 }
 
 /** The table function that reads such a file; a text that is not quoted is whole as it stands. */
-export function readRowsSql({ columns }: Shape, file: string): string {
-  const types = Object.entries(columns).map(([name, type]) => `${name}: '${type}'`);
+export function readRowsSql(file: string): string {
   return `read_csv('${file.replaceAll("'", "''")}', auto_detect = false, header = false, delim = '\t', quote = '${QUOTE}',
-    escape = '${QUOTE}', nullstr = '', columns = {${types.join(", ")}})`;
+    escape = '${QUOTE}', nullstr = '', columns = {c: 'INTEGER', s: 'INTEGER', no: 'BIGINT', ts: 'BIGINT', import_id: 'VARCHAR', json: 'VARCHAR'})`;
 }
