@@ -217,7 +217,7 @@ function trailing(items: readonly Item[], { setting, choices, textOf }: Reading)
       !before.window &&
       last.isNegated &&
       sameEvent(items[at], before) &&
-      before.amounts.length > 0
+      (before.amounts.length > 0 || before.only === "first")
     )
       return isNumbered(before)
         ? exactly(items, at)

@@ -2,6 +2,7 @@ import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/fr
 import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
+import { isCountOnly, isHowOnly } from "#lib/interpretations/built-in/share-parts.ts";
 import { isApart } from "#lib/interpretations/built-in/share-windows.ts";
 
 /** A clause without a head has that of the clause before: "but not Puma", "and not since". */
@@ -28,6 +29,18 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
     if (last && frameOf(last) === source && item.by === "comma" && isCountOnly(frame) && takesCount(source)) {
       shared.splice(-1, 1, withFrame(last, { ...source, amounts: frame.amounts, to: frame.to }));
       return;
+    }
+    if (last && frameOf(last) === source && item.by === "comma" && isHowOnly(frame, source)) {
+      const { setting } = reading;
+      const isSame = reading.choices.choose("scope", frame, [
+        { label: say(setting, "of the same order or event", "同一次行为"), value: true },
+        { label: say(setting, "on its own", "单独的条件"), value: false },
+      ]);
+      if (isSame) {
+        const values = [...source.values, ...frame.values];
+        shared.splice(-1, 1, withFrame(last, { ...source, values, to: frame.to }));
+        return;
+      }
     }
     const { events, isNoun, isSpend, metric, isSearch, isSignup } = source;
     const isNested = item.by !== "or" && boundsOther(frame, source);
@@ -102,14 +115,6 @@ function deniedSpend(frame: Frame, source: Frame, { choices, setting, textOf }: 
     ],
     true,
   );
-}
-
-function isCountOnly(frame: Frame): boolean {
-  const isBare =
-    frame.values.length === 0 && frame.filters.length === 0 && !frame.window && !frame.vague?.length;
-  const isCount =
-    frame.amounts.length > 0 && frame.amounts.every(({ unit }) => unit === "times" || unit === "items");
-  return isBare && isCount && !frame.isNegated && !frame.only && !frame.periods;
 }
 
 function takesCount(source: Frame): boolean {

@@ -5,12 +5,20 @@ import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
+import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
-const ENGLISH: readonly Turn[] = [...notationTurns, ...dateTurns, ...ageTurns, ...orderTurns, ...traitTurns];
+const ENGLISH: readonly Turn[] = [
+  ...notationTurns,
+  ...dateTurns,
+  ...ageTurns,
+  ...orderTurns,
+  ...traitTurns,
+  ...learnerTurns,
+];
 
 const CHINESE: readonly Turn[] = [...timeTurns, ...saidTwiceTurns, ...figureTurns, ...wordOrderTurns];
 
@@ -43,20 +51,36 @@ function applied(said: Normalised, [pattern, meant]: Turn): Normalised {
   }
 }
 
-/** What both begin and end with keeps its own places; between, each character has that of the one it stands for. */
+/**
+ * Each word that is put in stands for the typed word that is the same, or else for the one as far along, and is shown as that:
+ * its first character has the place of that word's first, its last that of its last.
+ */
 function placesOf(typed: string, words: string, places: readonly number[]): readonly number[] {
-  const most = Math.min(typed.length, words.length);
-  let ahead = 0;
-  while (ahead < most && typed[ahead] === words[ahead]) ahead += 1;
-  let behind = 0;
-  while (behind < most - ahead && typed.at(-1 - behind) === words.at(-1 - behind)) behind += 1;
-  const [start, end] = [ahead, typed.length - behind];
-  const last = Math.max(0, typed.length - 1);
-  return [...words].map((_, at) => {
-    if (at < ahead) return places[at] ?? 0;
-    if (at >= words.length - behind) return places[typed.length - (words.length - at)] ?? 0;
-    return places[Math.min(start + (at - ahead), Math.max(start, end - 1), last)] ?? 0;
+  const [said, put] = [wordsOf(typed), wordsOf(words)];
+  let done = 0;
+  const at = put.map(({ text }, index) => {
+    const same = said.findIndex((each, no) => no >= done && each.text === text);
+    const found =
+      same >= 0 ? same : Math.min(said.length - 1, Math.floor((index * said.length) / put.length));
+    if (same >= 0) done = same + 1;
+    return said[found];
   });
+  const made: number[] = [];
+  put.forEach(({ text, from }, index) => {
+    const word = at[index] ?? { text: typed, from: 0 };
+    while (made.length < from) made.push(places[word.from] ?? made.at(-1) ?? 0);
+    for (let no = 0; no < text.length; no += 1) {
+      const isLast = no === text.length - 1;
+      const offset = isLast ? word.text.length - 1 : Math.min(no, word.text.length - 1);
+      made.push(places[word.from + offset] ?? 0);
+    }
+  });
+  while (made.length < words.length) made.push(made.at(-1) ?? places[0] ?? 0);
+  return made;
+}
+
+function wordsOf(text: string): readonly { readonly text: string; readonly from: number }[] {
+  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ text: word, from: index }));
 }
 
 function isQuoted(text: string, index: number): boolean {

@@ -46,11 +46,19 @@ export function vagueRule(element: Vague, reading: Reading): Rule | undefined {
       say(reading.setting, text, `无法得知这发生在什么时候（“${reading.textOf(element.window)}”）。`),
     );
   }
-  const timed = timedOptions(element, options, reading.setting);
+  const isFirst = element.name === "one_time" && /first[- ]time/iu.test(reading.textOf(element));
+  const timed = timedOptions(element, isFirst ? withFirstOrders(element, options) : options, reading.setting);
   const rule = reading.choices.choose("vague_word", element, timed);
   if (timed.length === 1) reading.choices.note("vague_word", element, timed[0].label);
   if (element.name === "repeat" && element.isNegated && element.window) return rule;
   return element.isNegated ? { kind: "not", rule } : rule;
+}
+
+/** "first-time buyers in February": their first order was then. */
+function withFirstOrders({ window }: Vague, options: Options): Options {
+  if (!window) return options;
+  const measure = { of: "count", event: "order_completed", only: "first", window: window.window } as const;
+  return [{ label: "", value: atLeast(measure, 1) }, ...options];
 }
 
 const COUPON_CLAIMED = [

@@ -154,6 +154,12 @@ const takeSignup: Taker = (scope, piece) => {
   const isSaid = before?.kind === "vague" && before.name.startsWith("new_") && !before.isNegated;
   if (isSaid && !scope.current && ["none", "who"].includes(scope.by) && senseOf(nextOf(scope), "window"))
     scope.items.pop();
+  // "hasn't been around since March": did nothing at all.
+  const isDenied = scope.negation !== undefined || (scope.current?.isNegated && !hasHead(scope.current));
+  if (isDenied && typed(scope, piece) === "been around") {
+    Object.assign(headFrame(scope, piece), { events: ["*"], isNoun: true });
+    return true;
+  }
   const target = headFrame(scope, piece);
   target.isSignup = true;
   target.isSince = typed(scope, piece).endsWith("since");

@@ -12,6 +12,8 @@ export function withRanks(pieces: readonly Piece[], text: string): readonly Piec
     const isPlain = bound?.op === "eq" && (unit === "plain" || unit === "people") && isBare === true;
     return isPlain && (unit === "people" || isPeople(pieces[index + 1], words(pieces[index + 1])));
   });
+  const ranked = bandBehind(pieces, most, words);
+  if (ranked) return ranked;
   const [figure, superlative] = [pieces[at], pieces[most]];
   const bound = senseOf(figure, "amount")?.bound;
   if (!figure || !superlative || !bound || bound.op === "between" || at > most) return pieces;
@@ -32,6 +34,33 @@ export function withRanks(pieces: readonly Piece[], text: string): readonly Piec
     if (index === most + 1 && OFTEN.test(words(piece))) return [];
     return [piece === superlative ? rank : piece];
   });
+}
+
+/** "spent the most on shoes last quarter, top 100": the band behind the words is what they are of. */
+function bandBehind(
+  pieces: readonly Piece[],
+  most: number,
+  words: (piece: Piece | undefined) => string,
+): readonly Piece[] | undefined {
+  const [superlative, band, comma] = [pieces[most], pieces.at(-1), pieces.at(-2)];
+  const rank = senseOf(band, "rank");
+  const isVerb = [pieces[most - 1], pieces[most - 2]].some((piece) =>
+    piece?.senses.some(({ k }) => k === "spend" || k === "event"),
+  );
+  const isPlain = /^(?:the )?most$/u.test(words(superlative)) && isVerb;
+  if (
+    !superlative ||
+    !band ||
+    !rank ||
+    !isPlain ||
+    most >= pieces.length - 2 ||
+    !hasWord(comma, "comma", "dash", "open")
+  )
+    return undefined;
+  return pieces
+    .slice(0, -2)
+    .filter((piece) => !(hasWord(piece, "the") && piece.to + 1 === superlative.from))
+    .map((piece) => (piece === superlative ? { ...piece, senses: [rank] } : piece));
 }
 
 function isPeople(piece: Piece | undefined, words: string): boolean {

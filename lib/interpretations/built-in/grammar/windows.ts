@@ -190,6 +190,9 @@ function calendarWindows(today: string): readonly Production[] {
     on(`in|on|during|of|from|for|at|over|within? the? <days> inside?`, (m, { pieces, start, end }) => {
       const { days, note } = m.get("days");
       const isYearAlone = note === "year" && end - start === 1;
+      // "spent over 2000": money, of which the year is none.
+      const isOver = note === "year" && hasWord(pieces[start], "over") && isNumber(pieces, end - 1);
+      if (isOver && isMeasured(pieces[start - 1], days.from)) return undefined;
       // A bare year is a number as well: "over 2000". It counts as one only behind a word for time.
       if (isYearAlone && isNumber(pieces, start))
         return pieces[start - 1] === undefined || hasWord(pieces[start - 1], "signup")
@@ -250,6 +253,11 @@ function openMonth(month: number, today: string): Extract<Sense, { k: "days" }> 
   const made = monthWindow(month, today).window;
   const days = made.kind === "between" ? { from: made.from, to: made.to } : { from: today, to: today };
   return { k: "days", days, note: "month", isYearOpen: true };
+}
+
+function isMeasured(before: Piece | undefined, from: string): boolean {
+  const isRound = Number(from.slice(0, 4)) % 100 === 0;
+  return isRound || (before?.senses.some(({ k }) => k === "spend" || k === "metric") ?? false);
 }
 
 function isNumber(pieces: readonly Piece[], at: number): boolean {

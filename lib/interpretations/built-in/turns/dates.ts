@@ -75,4 +75,10 @@ export const dateTurns: readonly Turn[] = [
     /\b(?:in |during |within |over )?the (\d+) (days|weeks|months) (?:before|prior to|preceding|ahead of) (?:the |those )(?:last|past|latest|most recent) (\d+)(?: \2)?\b/gu,
     ([, span = "", unit, near = ""]) => `between ${Number(span) + Number(near)} and ${near} ${unit} ago`,
   ],
+  // "the current fiscal year", "prior-year": the fiscal year is the calendar's
+  [/\b(?:fiscal|financial) (?=(?:year|quarter|month)\b)/gu, ""],
+  [
+    /(?:\b(?:in|during|over|for|within|from) )?(?:\bthe )?\b(?:prior|previous|preceding)[ -](?:calendar )?(year|quarter|month|week)\b(?!s)/gu,
+    ([, unit]) => `last ${unit}`,
+  ],
 ];

@@ -2,6 +2,13 @@ import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const NAME = "[a-z'\"][a-z'\" &-]*";
 
+const SIDES: Readonly<Record<string, string>> = {
+  ">": "after",
+  ">=": "since",
+  "<": "before",
+  "<=": "until",
+};
+
 /** Signs and words of query languages: arrows, &&, !=, IN (…), IS NOT NULL, COUNT(orders). */
 export const notationTurns: readonly Turn[] = [
   [/\s*(?:→|➡\ufe0f?|➔|➜|⇒|⟶|▶\ufe0f?|->|>>+|-->)\s*/gu, " then "],
@@ -37,4 +44,40 @@ export const notationTurns: readonly Turn[] = [
   ],
   // "country = 'DE'"
   [/(?<=[=] ?)'([a-z][a-z -]*)'/gu, ([, name = ""]) => name],
+  // "last_order_date > '2026-01-01'", "signup_date <= 2025-06-01"
+  [
+    /\b(last|first)[_ ](?:order|purchase)[_ ](?:date|at|on|day|time)\b(?=\s*(?:[<>=]|between|is|in|on|before|after|since))/gu,
+    ([, which]) => `${which} order`,
+  ],
+  [
+    /\b(?:order|purchase)[_ ](?:date|at|time|timestamp)\b(?=\s*(?:[<>=]|between|is|in|on|before|after|since))|\bordered_at\b/gu,
+    "ordered",
+  ],
+  [
+    /\b(?:sign[_ -]?up|registration|registered|creation|created|joined|join|signed[_ ]up)[_ ](?:date|at|on|time)\b(?=\s*(?:[<>=]|between|is|in|on|before|after|since))/gu,
+    "signed up",
+  ],
+  [/\b(?:birth[_ ]?date|date[_ ]of[_ ]birth|dob)\b(?=\s*[<>=])/gu, "born"],
+  [
+    /\s*(>=|<=|==|>|<|=)\s*'?((?:19|20)\d\d-\d\d-\d\d)'?/gu,
+    ([, sign = "", day]) => ` ${SIDES[sign] ?? "on"} ${day}`,
+  ],
+  [
+    /\bin \(((?:19|20)\d\d-\d\d-\d\d), ?((?:19|20)\d\d-\d\d-\d\d)\)/gu,
+    ([, from, to]) => `from ${from} to ${to}`,
+  ],
+  [
+    /\b(?:num|nr|cnt|count)[_ ](?:of[_ ])?(orders|purchases|visits|returns|refunds|transactions|sessions)\b/gu,
+    ([, noun]) => `number of ${noun}`,
+  ],
+  [
+    /\bcount\(distinct (categor(?:y|ies)|brands?|products?)\)/gu,
+    ([, noun = ""]) => `different ${noun.replace(/y$/u, "ies").replace(/([dt])$/u, "$1s")}`,
+  ],
+  // "device = mobile", "category = 'Shoes'": the value says which property it is of.
+  [/\b(?:device|category|brand|coupon(?: ?code)?|campaign)(?:[_ ]name)? ?(?:==?|:) ?(?=[a-z0-9'])/gu, ""],
+  [
+    /\b(email|e-mail|sms)[_ ]consent ?(?:==?|is|:) ?(?:false|no|0|off)\b/gu,
+    ([, channel]) => `opted out of ${channel}`,
+  ],
 ];

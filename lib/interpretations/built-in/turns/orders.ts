@@ -87,4 +87,41 @@ export const orderTurns: readonly Turn[] = [
     ([, unit, noun, side, count]) =>
       `last ${noun} ${side}${/\s$/u.test(side ?? "") ? "" : " "}${count} ${unit} ago`,
   ],
+  // "then nothing", "and nothing since then"
+  [
+    /,? ?(?:and |but )?(?:then|since then|after that|afterwards|ever since) (?:nothing|never again|no more orders?|no orders?|none)(?: (?:else|more|since|after|after that|at all))?(?=\s*(?:[,.;)]|$))/gu,
+    " and no order since",
+  ],
+  // "exactly two orders and no more"
+  [
+    new RegExp(
+      `\\b(?:exactly |only |just )?(${COUNT}) (${ORDER}|times|returns?|refunds?|visits?)([^,.;]{0,30}?),? and (?:no|not any|not one|none|nothing) more\\b`,
+      "gu",
+    ),
+    ([, count, noun, rest]) => `exactly ${count} ${noun}${rest}`,
+  ],
+  [
+    /\b(once|twice)([^,.;]{0,30}?),? and (?:no|not any|nothing) more\b/gu,
+    ([, count = "", rest]) => `exactly ${count === "once" ? "1 time" : "2 times"}${rest}`,
+  ],
+  // "returned more than half of what they bought"
+  [
+    /\bof (?:what|everything|all that|all|the (?:stuff|things|items|products|orders)) (?:they|he|she)(?:'ve| have| had|'d)? (?:ever )?(?:bought|ordered|purchased|buy|order|purchase)\b/gu,
+    "of their orders",
+  ],
+  // "repeat coffee buyers"
+  [
+    /\brepeat ((?!buyers?\b|customers?\b|purchas|shoppers?\b|orders?\b|visit)[a-z][a-z'&-]*(?: (?!buyers?\b|customers?\b)[a-z][a-z'&-]*)?) (?:buyers|customers|purchasers|shoppers)\b/gu,
+    ([, goods]) => `who bought ${goods} at least twice`,
+  ],
+  [
+    /(?<=^|who are |who is |customers |[,;:] |\b(?:and|all|everyone) )(?:brand )?new (?=(?:this|last|in the|since|in|within) (?!york|zealand|orleans|mexico|delhi|jersey|hampshire))/gu,
+    "new customers ",
+  ],
+  [/\b(?:in|to) the (?:amount|value|tune|sum) of\b|\bin value of\b/gu, "of"],
+  // "share of wallet on toys above 30 percent"
+  [
+    /\b(?:a )?share of (?:their )?(?:wallet|spend|spending|basket|money|revenue) (?:on|for|in|spent on|to|from|going to) ((?:[a-z]+ ){1,3})(?:is |of |being )?((?:above|over|under|below|more than|less than|at least|at most|exceeding) )(\d+ ?(?:%|percent|pct))/gu,
+    ([, goods = "", side, figure]) => `${side}${figure} of their money on ${goods.trim()}`,
+  ],
 ];

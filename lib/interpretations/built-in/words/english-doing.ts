@@ -15,6 +15,39 @@ const PLACES =
 
 /** What customers do, in the many verbs of English: buying, sending back, looking around, leaving, opening. */
 export const englishDoingWords: readonly Entry[] = [
+  entry("owners|owner", verb("order_completed")),
+  entry(
+    pairs(
+      "cumulative|aggregate|aggregated|accumulated|gross|combined|overall|lifetime|all-time|total",
+      "revenue|spend|spending|sales|turnover|order value|expenditure|purchases value|purchase value|billings",
+    ),
+    { k: "spend" },
+  ),
+  entry(
+    pairs(
+      pairs("largest|biggest|highest|maximum|max|most expensive|priciest|top", "single|individual|one|ever"),
+      "order|purchase|transaction|invoice|basket|bill|checkout|receipt|ticket",
+    ),
+    metric("max_order"),
+  ),
+  entry(
+    pairs(
+      "largest|biggest|highest|maximum|max",
+      "invoice|bill|receipt|ticket|checkout|cart total|basket total|order total|order amount|spend in one order|order ever",
+    ),
+    metric("max_order"),
+  ),
+  entry(
+    pairs(
+      "smallest|lowest|minimum|cheapest",
+      "invoice|bill|receipt|basket|order total|order amount|single purchase|single transaction",
+    ),
+    metric("min_order"),
+  ),
+  entry(
+    "with a taste for|a taste for|a thing for|a soft spot for|a weakness for|a passion for|an eye for|a love of|a love for|a preference for|an interest in|interest in|fond of|partial to|hooked on|drawn to|tempted by|curious about our|showing interest in|showed interest in|show interest in|shown interest in|have shown interest in|expressed interest in|in the market for",
+    vague("interested"),
+  ),
   // Buying
   entry(
     "snagged|scored|nabbed|got hold of|invested in|went for|opted for|took home|walked away with|ended up buying|ended up ordering|splurged on|paid money for|placed an order for|put in an order|put in an order for|put through an order|put an order through|made a buy|did buy|did order|did purchase|have bought|closed an order|made it through checkout|gave us money|gave us business|shopped at ours|shopped in our store|shopped in our shop|shopped at our store|shopped on our site|bought from us|bought off|ordered from us|purchased from us|bought with us|ordered with us|got an order in|ordering customers|buying customers|paying customers|actual buyers|actual customers|real customers|ordered something|bought something|purchased something|purchased anything|bought anything|ordered anything|made any purchases|made any orders|do shopping|doing shopping|did any shopping|went shopping|go shopping|rebought|re-bought|rebuy|procured|procure|purchaser of|sourced|paid us|to have bought|to have ordered|have placed an order|has placed an order|shopping for|shopped for|shop for",

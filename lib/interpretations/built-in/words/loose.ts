@@ -104,7 +104,7 @@ export const vagueWords: readonly Entry[] = [
   ),
   entry("cheap|budget|inexpensive|low-price|低客单|便宜|低价|平价|低客单价", vague("cheap")),
   entry(
-    "bargain hunters|bargain hunter|deal seekers|deal seeker|discount hunters|discount shoppers|discount buyers|coupon lovers|coupon addicts|coupon addict|sale addicts|deal addicts|coupon hunters|price sensitive|price-sensitive|deal hunters|coupon clippers|discount lovers|discount addicts|bargain shoppers|sale shoppers|only buy on sale|羊毛党|券党|薅羊毛|价格敏感|价格敏感型|折扣敏感|优惠敏感|薅羊毛的|折扣党|占便宜|价格敏感用户|优惠敏感型|bargain seekers|discount-driven|promo hunters|deal-seeking|bargain-hunters|deal-seekers|折扣控",
+    "bargain hunters|bargain hunter|deal seekers|deal seeker|discount hunters|discount shoppers|discount buyers|coupon lovers|coupon addicts|coupon addict|sale addicts|deal addicts|coupon hunters|price sensitive|price-sensitive|deal hunters|coupon clippers|discount lovers|discount addicts|bargain shoppers|sale shoppers|only buy on sale|羊毛党|券党|薅羊毛|价格敏感|价格敏感型|折扣敏感|优惠敏感|薅羊毛的|折扣党|占便宜|价格敏感用户|优惠敏感型|bargain seekers|bargain lovers|deal lovers|bargain fans|discount-driven|promo hunters|deal-seeking|bargain-hunters|deal-seekers|折扣控",
     vague("bargain_hunter"),
   ),
   entry(

@@ -85,15 +85,21 @@ export const timeWords: readonly Entry[] = [
   entry("本季度|这个季度|本季|当季|这季度|quarter to date|quarter-to-date|qtd", calendar("quarter", 0)),
   entry("上季度|上个季度|上一季度|上季|上一个季度", calendar("quarter", -1)),
   entry(
-    "今年|本年|本年度|今年内|今年以来|年初至今|年初以来|year to date|year-to-date|ytd|so far this year|今年至今|今年到现在|今年年初至今|本年度至今|自今年年初|从年初到现在|今年迄今|本财年|这个财年|since the start of the year|since the beginning of the year|since the start of this year|since the beginning of this year|自年初以来|自年初",
+    "今年|本年|本年度|今年内|今年以来|年初至今|年初以来|year to date|year-to-date|ytd|so far this year|今年至今|今年到现在|今年年初至今|本年度至今|自今年年初|从年初到现在|今年迄今|本财年|这个财年|since the start of the year|the year so far|of the year so far|this year so far|year so far|so far in the year|in the year so far|since the turn of the year|since the year began|since the year started|this year to date|the year to date|since the beginning of the year|since the start of this year|since the beginning of this year|自年初以来|自年初",
     calendar("year", 0),
   ),
   entry(
-    "本月以来|月初至今|so far this month|since the start of the month|since the beginning of the month|since the start of this month|本月至今|月初以来",
+    "本月以来|月初至今|so far this month|the month so far|this month so far|of the month so far|month so far|this month to date|since the start of the month|since the beginning of the month|since the start of this month|本月至今|月初以来",
     calendar("month", 0),
   ),
-  entry("so far this week|本周以来|本周至今", calendar("week", 0)),
-  entry("so far this quarter|本季度以来|本季度至今", calendar("quarter", 0)),
+  entry(
+    "so far this week|this week so far|the week so far|this week to date|since the start of the week|since the start of this week|since the beginning of the week|本周以来|本周至今",
+    calendar("week", 0),
+  ),
+  entry(
+    "so far this quarter|this quarter so far|the quarter so far|this quarter to date|since the start of the quarter|since the start of this quarter|since the beginning of the quarter|本季度以来|本季度至今",
+    calendar("quarter", 0),
+  ),
   entry(
     "去年|上一年|上年|去年全年|去年一年|上年度|去年度|上财年|上个财年|上一财年",
     w("lastyear"),
