@@ -208,6 +208,8 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
     for (const values of frame.values) {
       const picked = pick(values, events);
       if (!picked) continue;
+      const other = otherName(reading.textOf(values), picked.values);
+      if (other !== undefined) choices.note("value", values, other);
       const filter = (texts: readonly string[]): Filter => ({
         property: picked.property,
         op: "is",
@@ -246,6 +248,13 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
   const rules = split.values.map((value) => build([...filters, split.filter([value])]));
   if (rules.some((rule) => rule === undefined)) return undefined;
   return { kind: "all", rules: rules.filter((rule) => rule !== undefined) };
+}
+
+/** 化妆品 for 美妆: what it was taken for. */
+function otherName(typed: string, values: readonly string[]): string | undefined {
+  const [value = ""] = values;
+  const isOther = /^\p{Script=Han}{2,}$/u.test(value) && /^\p{Script=Han}{2,}$/u.test(typed);
+  return values.length === 1 && isOther && !typed.includes(value) ? `${typed} = ${value}` : undefined;
 }
 
 /** The time of day that a comparison of the hour takes in. */

@@ -36,6 +36,7 @@ import { type Production, reduce } from "#lib/interpretations/built-in/pattern.t
 import { segment } from "#lib/interpretations/built-in/segment.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Setting } from "#lib/interpretations/built-in/setting.ts";
+import { summed } from "#lib/interpretations/built-in/together.ts";
 
 /** The grammar's stages: each builds on what the ones before have made. */
 function stagesOf(setting: Setting): readonly (readonly Production[])[] {
@@ -76,7 +77,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
 export function readPieces(text: string, lexicon: Lexicon, setting: Setting): readonly Piece[] {
   const cut = withoutHollow(segment(text, lexicon), text);
   const words = takeSearchText(partBounds(cut, text), text, lexicon);
-  const telling = withoutNotEvenOne(words, text)
+  const telling = summed(withoutNotEvenOne(words, text), text)
     .map((piece, index, all) => (isNewcomer(all, index) ? newcomer(piece) : piece))
     .map((piece, index, all) => (isStill(all, index, text) ? { ...piece, senses: STILL } : piece))
     .filter(

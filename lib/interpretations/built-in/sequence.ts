@@ -35,6 +35,8 @@ export function sequenceOf(
     return "impossible";
   }
   if (isOfTwoTimes(first, items[index + 1])) return undefined;
+  const either = eitherFirst(items, index, reading);
+  if (either) return either;
   const frames = [first];
   const links: Item["by"][] = [];
   for (let next = index + 1; next < items.length; next += 1) {
@@ -96,6 +98,50 @@ function isBare(frame: Frame | undefined, { events }: Frame): boolean {
   if (!frame || frame.isNegated || frame.window) return false;
   const isSame = eventsOf(frame).join() === events?.join();
   return isSame && frame.values.length === 0 && frame.filters.length === 0 && frame.amounts.length === 0;
+}
+
+/** 看过鞋或者包,后来下了单: any of the things that the same clause was about, and then the other. */
+function eitherFirst(items: readonly Item[], index: number, reading: Reading): Found | undefined {
+  const first = frameOf(items[index]);
+  let end = index + 1;
+  while (items[end]?.by === "or" && isAlternative(first, frameOf(items[end]))) end += 1;
+  if (end === index + 1 || items[end]?.by !== "then") return undefined;
+  const { setting, choices } = reading;
+  const at = { from: first?.from ?? 0, to: frameOf(items[end - 1])?.to ?? 0 };
+  const isShared =
+    frameOf(items[end - 1])?.isElided === true ||
+    choices.choose("grouping", at, [
+      {
+        label: say(setting, "what follows came after either of them", "之后的行为紧接其中任意一个"),
+        value: true,
+      },
+      {
+        label: say(setting, "what follows came after the last of them", "之后的行为只接最后一个"),
+        value: false,
+      },
+    ]);
+  if (!isShared) return undefined;
+  const rest = items.slice(end);
+  const found = items
+    .slice(index, end)
+    .map((item) => sequenceOf([{ ...item, by: "none" }, ...rest], 0, reading));
+  const sequences = found.filter((each): each is Found => typeof each === "object");
+  const [one] = sequences;
+  if (!one || sequences.length < found.length) return undefined;
+  return {
+    rule: { kind: "any", rules: sequences.map(({ rule }) => rule) },
+    from: Math.min(...sequences.map(({ from }) => from)),
+    to: Math.max(...sequences.map(({ to }) => to)),
+    taken: end - index - 1 + one.taken,
+  };
+}
+
+/** Another thing of the same kind that was done, which a sequence can begin with. */
+function isAlternative(a: Frame | undefined, b: Frame | undefined): boolean {
+  const isPlain = [a, b].every(
+    (frame) => frame && !frame.isNegated && frame.amounts.length === 0 && !frame.isSpend && !frame.only,
+  );
+  return isPlain && !a?.isSignup && !b?.isSignup;
 }
 
 /** 上个月买了鞋，然后这个月又下单: each in a time of its own, which says the order already. */

@@ -143,7 +143,13 @@ function isMoney({ amounts }: Frame): boolean {
 }
 
 const TAKES_ITEMS = new Set(["order_completed", "product_viewed", "product_added"]);
-const SHARES_ITEMS = new Set([...TAKES_ITEMS, "order_refunded"]);
+const SHARES_ITEMS = new Set([
+  ...TAKES_ITEMS,
+  "order_refunded",
+  "product_added_to_wishlist",
+  "product_reviewed",
+  "product_shared",
+]);
 /** 下过单或者看过手机: an order is of nothing else; an English verb is open where nothing stands between it and the next one. */
 const IS_WHOLE = /[单款货]过?$|交易|成交|消费|购物|东西|商品|产品/u;
 const IS_BARE_VERB =
@@ -263,6 +269,8 @@ function saysAnything(words: string): boolean {
   return /anything|any product|any item|任何|什么|东西/iu.test(words);
 }
 
+/** Whatever the data hold of it so far. */
+const MAY_TAKE = new Set([...TAKES_ITEMS, "product_added_to_wishlist"]);
 const OF_ITEMS = new Set(["category", "brand", "name"]);
 
 /** A campaign that was opened is none that was ordered; goods are viewed, added and bought, whatever the data hold so far. */
@@ -270,6 +278,6 @@ function isOfEvent({ values }: Frame["values"][number], event: string): boolean 
   return values.some(
     ({ target }) =>
       target.kind === "property" &&
-      (target.events.includes(event) || (TAKES_ITEMS.has(event) && OF_ITEMS.has(target.property))),
+      (target.events.includes(event) || (MAY_TAKE.has(event) && OF_ITEMS.has(target.property))),
   );
 }

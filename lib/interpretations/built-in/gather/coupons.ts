@@ -33,6 +33,15 @@ export function takeDiscount(scope: Scope, piece: Piece): void {
   target.filters.push(DISCOUNT);
 }
 
+/** 原价买过手机: an order without a discount. */
+export function takeFullPrice(scope: Scope, piece: Piece): void {
+  const filter = { property: "discount", op: "missing" } as const;
+  if (takeOnOrder(scope, piece, filter)) return;
+  const target = headFrame(scope, piece);
+  target.events = ["order_completed"];
+  target.filters.push(filter);
+}
+
 /** "ordered without a coupon": the clause before goes on. */
 function takeWithout(scope: Scope, piece: Piece, filter: Filter): boolean {
   const { current, negation, by } = scope;

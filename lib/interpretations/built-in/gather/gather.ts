@@ -68,7 +68,10 @@ function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
     const length = pieces.slice(index + 1).findIndex((each) => hasWord(each, "open", "close"));
     const end = pieces[index + 1 + length];
     const inner = pieces.slice(index + 1, index + 1 + length);
-    const before = pieces[index - 1];
+    // 情人节下过单(今年2月14): of the festival that the clause has named.
+    const before =
+      [1, 2, 3].map((back) => pieces[index - back]).find((each) => each && isSpelledOut(each, inner)) ??
+      pieces[index - 1];
     const isOfThings = before !== undefined && [before, ...inner].every(isThing);
     if (length < 1 || !end || !hasWord(end, "close") || !(inner.every(isAside) || isOfThings)) return;
     dropped.add(piece).add(end);

@@ -1,5 +1,10 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
-import { COUPON, takeCoupon, takeDiscount } from "#lib/interpretations/built-in/gather/coupons.ts";
+import {
+  COUPON,
+  takeCoupon,
+  takeDiscount,
+  takeFullPrice,
+} from "#lib/interpretations/built-in/gather/coupons.ts";
 import { takeAverage, takeLooked } from "#lib/interpretations/built-in/gather/looked.ts";
 import {
   headFrame,
@@ -233,6 +238,7 @@ function refines(current: Frame, metric: string): boolean {
 const takeCouponWord: Taker = (scope, piece: Piece) => {
   if (hasWord(piece, "coupon")) takeCoupon(scope, piece);
   else if (hasWord(piece, "discount")) takeDiscount(scope, piece);
+  else if (hasWord(piece, "fullprice")) takeFullPrice(scope, piece);
   else return false;
   return true;
 };

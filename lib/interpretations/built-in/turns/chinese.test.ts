@@ -153,3 +153,45 @@ describe("a value by another name", () => {
     });
   });
 });
+
+describe("several things together, or either of them", () => {
+  it.each([
+    ["手机和Shoes加起来下过4单及以上", "下过4单及以上手机或Shoes"],
+    ["Nike和Puma合计消费满3000", "Nike或Puma消费满3000"],
+    ["上海的金卡、Berlin的gold，都要", "上海的金卡或者Berlin的gold"],
+    ["浏览或收藏过手机", "浏览过手机或者收藏过手机"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it("come before what followed either of them", () => {
+    const answer = interpretBuiltIn("买过华为手机或者Nike的Shoes，后来又买了Bags", zh);
+    const rule = answer.outcome === "rule" ? answer.rule : undefined;
+    expect(rule).toMatchObject({ kind: "any", rules: [{ kind: "sequence" }, { kind: "sequence" }] });
+  });
+});
+
+describe("what a request is for", () => {
+  it.each(["想做以旧换新。", "准备搞拼团，", "要做满赠活动，", "为了清库存，", "要投抖音，", "周末要上新，"])(
+    "says nothing of the customers: %s",
+    (reason) => {
+      expect(ruleOf(`${reason}近30天下单3次的`)).toBe(ruleOf("近30天下单3次的"));
+    },
+  );
+
+  it("nor does what is done with them", () => {
+    expect(ruleOf("退货满3次的要拉黑")).toBe(ruleOf("退货满3次的"));
+  });
+});
+
+describe("what may not be asked for", () => {
+  it.each([
+    ["过古尔邦节的用户", "religion"],
+    ["喜欢同性的男生", "sexual_orientation"],
+    ["回民", "ethnicity"],
+    ["得过新冠的", "health"],
+    ["小孩子", "children"],
+  ])("is refused: %s", (text, reason) => {
+    expect(interpretBuiltIn(text, zh)).toMatchObject({ outcome: "refusal", reason });
+  });
+});

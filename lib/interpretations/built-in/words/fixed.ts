@@ -4,6 +4,7 @@ import { chineseBrowsingWords } from "#lib/interpretations/built-in/words/chines
 import { chineseGrammarWords } from "#lib/interpretations/built-in/words/chinese-grammar.ts";
 import { chineseOrderWords } from "#lib/interpretations/built-in/words/chinese-orders.ts";
 import { chineseRankWords } from "#lib/interpretations/built-in/words/chinese-ranks.ts";
+import { chineseSensitiveWords } from "#lib/interpretations/built-in/words/chinese-sensitive.ts";
 import { chineseSmallWords } from "#lib/interpretations/built-in/words/chinese-small.ts";
 import { spokenChineseWords } from "#lib/interpretations/built-in/words/chinese-spoken.ts";
 import { chineseTraitWords } from "#lib/interpretations/built-in/words/chinese-traits.ts";
@@ -25,6 +26,7 @@ import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
 /** The words of both languages that every shop has; the first that has a form says what it most likely means. */
 export const fixedWords: readonly Entry[] = [
   ...sensitiveWords,
+  ...chineseSensitiveWords,
   ...indirectSensitiveWords,
   ...askingWords,
   ...spokenWords,
