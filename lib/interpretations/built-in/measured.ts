@@ -55,7 +55,8 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
       amount,
       reading,
     );
-  if (frame.isMean && !frame.periods) {
+  const isMeanAlready = frame.metric === "average_order_value" || frame.metric === "average_spend";
+  if (frame.isMean && !frame.periods && !isMeanAlready) {
     const text = "On average over what: per order, or per month?";
     choices.problem("incomplete", frame, say(setting, text, "按什么平均？每单，还是每月？"));
     return undefined;

@@ -2,6 +2,7 @@ import { boundTop, compare, compareBoth, countBound, scaled } from "#lib/interpr
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { length } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
 import { aggregateOf, countOf, metricOf } from "#lib/interpretations/built-in/measure.ts";
+import { isOnlyLooking, once, ordersOf, withNothingElse } from "#lib/interpretations/built-in/only-rules.ts";
 import { withPeriod } from "#lib/interpretations/built-in/period.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound } from "#lib/interpretations/built-in/sense.ts";
@@ -183,13 +184,28 @@ export function shareRule(
   if (isMoney) {
     choices.note("measure", frame, say(setting, "a share of the money spent", "按消费金额计算占比"));
   }
-  if (percent)
-    return compare(
+  const ofShare =
+    percent &&
+    compare(
       measure,
       percent.isBare && percent.bound.op === "eq"
         ? { op: "gte", value: percent.bound.value / 100 }
         : scaled(percent.bound, 0.01),
     );
+  const nothingElse =
+    percent && isMoney === false ? withNothingElse(frame, parts, percent, reading) : undefined;
+  if (ofShare && nothingElse) {
+    const isElse = /\belse\b|nothing but|nothing except|nothing other|别的|其他|其它/iu.test(
+      reading.textOf(frame),
+    );
+    const strict = { label: say(setting, "nothing else in any order", "订单里没有别的"), value: nothingElse };
+    const loose = {
+      label: say(setting, "in every order, whatever else is in it", "每一单里都有，不论还有什么"),
+      value: ofShare,
+    };
+    return choices.choose<Rule>("measure", percent, isElse ? [strict, loose] : [loose, strict]);
+  }
+  if (ofShare) return ofShare;
   if (isMoney) return compare(measure, { op: "gte", value: 0.5 });
   const least = choices.choose("vague_word", frame, [
     {
@@ -214,22 +230,6 @@ export function shareRule(
   return least === 1
     ? share
     : { kind: "all", rules: [share, compare(countOf({ ...parts, where: [] }), { op: "gte", value: least })] };
-}
-
-/** "only looked at shoes": looked and did not buy, or looked at nothing else. */
-function isOnlyLooking({ events }: Parts, percent: Amount, { textOf }: Reading): boolean {
-  const isOnly = percent.bound.op === "gte" && percent.bound.value === 100 && !/\d/u.test(textOf(percent));
-  return isOnly && events.every((event) => BEFORE_ORDERS.has(event));
-}
-
-const BEFORE_ORDERS: ReadonlySet<string> = new Set(["product_viewed", "product_added"]);
-
-function ordersOf(parts: Parts): Parts {
-  return { ...parts, events: ["order_completed"] };
-}
-
-function once(parts: Parts): Rule {
-  return compare(countOf(parts), { op: "gte", value: 1 });
 }
 
 export function comparedWithOthers(frame: Frame, parts: Parts, reading: Reading): Rule | undefined {

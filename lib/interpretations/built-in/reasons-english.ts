@@ -54,6 +54,11 @@ const REASONS: readonly RegExp[] = [
     `${START}(?:our |the |my )?[\\p{L}&-]+(?: [\\p{L}&-]+)? (?:wants?|needs?|asked for|asks for|would like|is after|are after|requested|is asking for|are asking for|has requested|is looking for) (?:an?|the|some|this|another|one) (?:[\\p{L}-]+ ){0,3}?(?:list|segment|audience|group|export|file|report|cut|extract|sheet|overview|number|count|pull|look|query|cohort|view)s?\\s*[:–—-]`,
     "giu",
   ),
+  // "I'm not sure how to phrase this, but", "Following up on yesterday's call:", "As discussed,"
+  new RegExp(
+    `${START}(?:(?:i'?m|i am|we're|we are|i’m) not sure (?:how|if|whether) [^,.;:!?\\n]{1,40}, but|(?:following up|circling back|coming back|referring|with reference|further) (?:on|to) [^,.;:!?\\n]{1,50}[,:.]|(?:as|like) (?:discussed|agreed|mentioned|promised|requested|said|talked about)(?: [^,.;:!?\\n]{1,30})?[,:]|(?:per|as per) (?:my|our|your|the) [^,.;:!?\\n]{1,40}[,:]|(?:sorry|apologies) (?:to|for) [^,.;:!?\\n]{1,40}(?:, but|[,.:])|this is (?:for|about) [^,.;:!?\\n]{1,40}[,:.]|need(?:ed)? (?:this|it) (?:by|for|before) [^,.;:!?\\n]{1,20}[,:.])`,
+    "giu",
+  ),
   // "as they get their own mailing"
   /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
   // "whether or not they bought", "regardless of when", "no matter how much they spent"

@@ -30,3 +30,12 @@ export function isCountOnly(frame: Frame, mayBeNone = false): boolean {
     frame.amounts.every(({ unit }) => unit === "times" || unit === "items");
   return isBare && isCount && !frame.isNegated && !frame.only && !frame.periods;
 }
+
+/** Exactly one order, and nothing else said of it. */
+export function isOneOrder({ events, isNoun, isNegated, amounts, values, filters }: Frame): boolean {
+  const [amount] = amounts;
+  const isOne =
+    amounts.length === 1 && amount?.bound.op === "eq" && amount.bound.value === 1 && !amount.isBare;
+  const isPlain = values.length === 0 && filters.length === 0;
+  return isOne && isPlain && events?.[0] === "order_completed" && isNoun === true && !isNegated;
+}

@@ -2,6 +2,7 @@ import { type Frame, hasHead, type Item, type WindowOf } from "#lib/interpretati
 import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
+import { isOneOrder } from "#lib/interpretations/built-in/share-parts.ts";
 import {
   afterwards,
   exactly,
@@ -119,6 +120,9 @@ function give(item: Item, window: WindowOf): Item {
     return isGiven ? { ...item, element: { ...element, items } } : item;
   }
   const frame = frameOf(item);
+  // "1 order only, more than 60 days ago": that one was then.
+  if (frame && canTake(frame) && isOneOrder(frame) && ["before_last", "ago"].includes(window.window.kind))
+    return withFrame(item, { ...frame, isSole: true, amounts: [], isWindowLeading: true, window });
   return frame && canTake(frame)
     ? withFrame(item, { ...frame, isWindowLeading: true, window: { ...window, isWithin: false } })
     : item;

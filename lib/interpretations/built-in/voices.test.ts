@@ -43,6 +43,18 @@ describe("how different people say it", () => {
     ["share of wallet on shoes above 30 percent", "over 30% of their money on shoes"],
     ["spent over 2000", "spent more than 2000"],
     ["returned more than half of what they bought", "returned more than half of their orders"],
+    // Long and polite, or telegraphic
+    ["Would you be so kind as to find women who bought shoes", "women who bought shoes"],
+    ["Following up on yesterday's call: women who bought shoes", "women who bought shoes"],
+    ["As discussed, women who bought shoes", "women who bought shoes"],
+    ["opened a return within a week of ordering", "ordered, then returned within a week"],
+    ["active on at least 4 days of the last 7", "did anything in at least 4 of the last 7 days"],
+    ["orders between 3 and 6 (inclusive)", "between 3 and 6 orders"],
+    ["bought at least 2 items from the shoes category", "bought at least 2 shoes"],
+    ["lapsed 90-180d", "last order 90 to 180 days ago"],
+    ["spend per order above 100 on average", "average order value above 100"],
+    ["3/4 of orders with a coupon", "75% of orders with a coupon"],
+    ["bought shoes around Christmas", "bought shoes from 18 December to 1 January"],
   ])("%s is %s", (typed, meant) => {
     expect(keyOf(typed)).toBe(keyOf(meant));
   });
@@ -53,6 +65,35 @@ describe("how different people say it", () => {
   ])("keeps every word that says which: %s", (text, word) => {
     const answer = interpretBuiltIn(text, en);
     expect(JSON.stringify(answer.outcome === "rule" && answer.rule)).toContain(`"${word}"`);
+  });
+
+  it.each(["returned anything but shoes", "ordered again the same week", "checked", "received a coupon"])(
+    "asks rather than leave a word out: %s",
+    (text) => {
+      expect(interpretBuiltIn(text, en).outcome).toBe("question");
+    },
+  );
+
+  it.each([
+    ["bought only shoes", "share"],
+    ["bought only shoes and nothing else", "count"],
+    ["never bought anything but shoes", "share"],
+  ])("says whether other things may be in the orders: %s", (text, of) => {
+    const answer = interpretBuiltIn(text, en);
+    if (answer.outcome !== "rule") throw new Error(text);
+    expect(JSON.stringify(answer.rule)).toContain(`"of":"${of}"`);
+    expect(answer.assumptions.flatMap(({ alternatives }) => alternatives)).toHaveLength(1);
+  });
+
+  it("takes one order alone for the one that a time behind it is of", () => {
+    expect(interpretBuiltIn("1 order only, more than 60 days ago", en)).toMatchObject({
+      rule: {
+        rules: [
+          { measure: { of: "count" }, op: "eq", value: 1 },
+          { measure: { of: "count", window: { kind: "before_last", n: 60 } }, op: "gte", value: 1 },
+        ],
+      },
+    });
   });
 
   it("says of one order what a comma adds to how it was made, or of any, stated", () => {

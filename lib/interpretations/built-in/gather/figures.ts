@@ -1,4 +1,9 @@
-import { type Frame, hasHead, isEmpty } from "#lib/interpretations/built-in/frame.ts";
+import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import {
+  takeQuietBetween,
+  takeQuietFor,
+  takeQuietSince,
+} from "#lib/interpretations/built-in/gather/quiet.ts";
 import {
   freshFrame,
   hasSaid,
@@ -17,7 +22,6 @@ import {
 import { holdsTraits, placeWindow } from "#lib/interpretations/built-in/gather/windows.ts";
 import { takesYear } from "#lib/interpretations/built-in/gather/years.ts";
 import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
-import type { Duration } from "#lib/rules/schema.ts";
 
 const takeAmount: Taker = (scope, piece) => {
   const amount = senseOf(piece, "amount");
@@ -139,58 +143,6 @@ function takeYear(scope: Scope, piece: Piece): boolean {
   if (days?.note !== "year" || !wantsNoFigure || current.window || senseOf(nextOf(scope), "item"))
     return false;
   placeWindow(scope, piece, { k: "window", window: { kind: "between", ...days.days } });
-  return true;
-}
-
-/** "lapsed 180d": how long the word just said has held. */
-function takeQuietFor(scope: Scope, piece: Piece): boolean {
-  const amount = senseOf(piece, "amount");
-  const isLonger = amount?.bound.op === "gt" || amount?.bound.op === "gte";
-  const time = senseOf(piece, "duration") ?? (isLonger ? amount?.time : undefined);
-  const last = scope.items.at(-1);
-  const isOpen = scope.current && !isEmpty(scope.current);
-  if (!time || isOpen || scope.by !== "none" || last?.element.kind !== "vague") return false;
-  if (!QUIET.has(last.element.name)) return false;
-  const window = { kind: "last", n: time.n, unit: time.unit } as const;
-  const timed = { k: "window", window, from: piece.from, to: piece.to } as const;
-  scope.items.splice(-1, 1, { ...last, element: { ...last.element, window: timed, to: piece.to } });
-  return true;
-}
-
-const QUIET = new Set(["lapsed", "churned", "inactive", "at_risk"]);
-
-/** 60到90天没下单: the last time lies so far back. */
-function takeQuietBetween(
-  scope: Scope,
-  piece: Piece,
-  [low, high]: readonly [number, number],
-  unit: Duration["unit"],
-): boolean {
-  const target = scope.current && hasHead(scope.current) ? freshFrame(scope, piece) : openFrame(scope, piece);
-  target.only = "last";
-  const window = { kind: "ago", from: { n: high, unit }, to: { n: low, unit } } as const;
-  target.window = { k: "window", window, from: piece.from, to: piece.to };
-  // The "not" says no more than that nothing came since.
-  scope.walk.at += 1;
-  return true;
-}
-
-/** "haven't bought in 30 to 60 days": as before a "not". */
-function takeQuietSince(
-  { current }: Scope,
-  { from, to }: Piece,
-  { bound, time }: Extract<Sense, { k: "amount" }>,
-): boolean {
-  if (!time || bound.op !== "between" || !current?.isNegated || !current.events || current.window)
-    return false;
-  if (current.amounts.length > 0 || current.only) return false;
-  const [low, high] = bound.value;
-  const { unit } = time;
-  const window = { kind: "ago", from: { n: high, unit }, to: { n: low, unit } } as const;
-  current.isNegated = false;
-  current.only = "last";
-  current.window = { k: "window", window, from, to };
-  current.to = to;
   return true;
 }
 

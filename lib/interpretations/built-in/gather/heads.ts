@@ -9,6 +9,7 @@ import { takeAverage, takeLooked } from "#lib/interpretations/built-in/gather/lo
 import {
   headFrame,
   nextOf,
+  previousOf,
   type Scope,
   type Taker,
   typed,
@@ -186,7 +187,9 @@ const takeMetric: Taker = (scope, piece) => {
     current !== undefined &&
     (isFigureOf(scope, current) || current.isMostly === true || isCountedBehind(current, nextOf(scope)));
   const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
-  if (!metric || (hasWord(piece, "category", "brand") && !isCounted)) return false;
+  // "2 items from the Shoes category": what kind of word stands before it.
+  const isKind = hasWord(piece, "category", "brand") && senseOf(previousOf(scope), "values") !== undefined;
+  if (!metric || isKind || (hasWord(piece, "category", "brand") && !isCounted)) return false;
   const [event] = current?.events ?? [];
   if (metric.metric === "order_value" && current && event !== undefined && !MONEY_EVENTS.has(event)) {
     scope.walk.leftovers.push(piece);

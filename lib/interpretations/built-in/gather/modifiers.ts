@@ -1,4 +1,5 @@
 import { type Frame, hasHead, isEmpty, newFrame } from "#lib/interpretations/built-in/frame.ts";
+import { isOnceMore, isSoonAfter } from "#lib/interpretations/built-in/gather/again.ts";
 import { COUPON } from "#lib/interpretations/built-in/gather/coupons.ts";
 import {
   freshFrame,
@@ -197,6 +198,11 @@ const takeVague: Taker = (scope, piece) => {
   if (!vague) return false;
   const { from, to } = piece;
   const isNew = vague.vague === "new_user" || vague.vague === "new_customer";
+  // "active in 3 of the last 8 weeks": did anything at all in each of them.
+  if (vague.vague === "active" && senseOf(nextOf(scope), "periods") && !scope.negation) {
+    Object.assign(headFrame(scope, piece), { events: ["*"], isNoun: true });
+    return true;
+  }
   // "returned something and then ordered again": the next thing that they did.
   const isThen = scope.by === "then" || scope.by === "after" || hasWord(nextOf(scope), "after");
   if (vague.vague === "repeat" && (isThen || isOnceMore(scope, piece) || isSoonAfter(scope))) {
@@ -239,24 +245,6 @@ const takeVague: Taker = (scope, piece) => {
   }
   return true;
 };
-
-/** "returned something and reordered within 2 weeks": of what was done before. */
-function isSoonAfter(scope: Scope): boolean {
-  const last = lastFrame(scope);
-  const isOther = last?.events !== undefined && last.events[0] !== "order_completed" && !last.isNegated;
-  return isOther && senseOf(nextOf(scope), "window")?.isWithin === true;
-}
-
-/** 前年买过去年没买今年又买: again, after what was said before. */
-function isOnceMore({ items, current, walk }: Scope, { from, to }: Piece): boolean {
-  const hasOrdered = items.some(({ element }) =>
-    element.kind === "vague"
-      ? element.name === "new_customer" && !element.isNegated
-      : element.kind === "frame" && element.frame.events?.[0] === "order_completed",
-  );
-  const isTimed = current?.window !== undefined || senseOf(walk.pieces[walk.at + 1], "window") !== undefined;
-  return hasOrdered && isTimed && /^又|再次|again/u.test(walk.text.slice(from, to));
-}
 
 /** 金卡，并且最近两周活跃: the time before a vague word within a description; at its front it may hold for all. */
 function takeTime(scope: Scope): Frame["window"] {

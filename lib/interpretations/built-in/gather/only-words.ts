@@ -61,6 +61,7 @@ export const takeAllOrNothing: Taker = (scope, piece) => {
     const isOfThings = current?.events && current.values.length + current.filters.length > 0;
     if (!current || !isOfThings || current.isNegated) return false;
     if (!current.amounts.some(({ unit }) => unit === "percent")) allOfThem(current, piece);
+    current.to = Math.max(current.to, piece.to);
     return true;
   }
   if (!hasWord(piece, "anythingbut") || scope.current?.events?.[0] !== "order_completed") return false;

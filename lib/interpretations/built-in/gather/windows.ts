@@ -60,6 +60,8 @@ function isOfVague(scope: Scope, piece: Piece, window: WindowSense): boolean {
   const { element } = last;
   if (element.window || !before || before.to !== element.to || senseOf(before, "vague") === undefined)
     return false;
+  // "ordered again the same week": of which week nobody has spoken.
+  if (window.isAnyOne) scope.walk.leftovers.push(piece);
   const timed = { ...window, from: piece.from, to: piece.to };
   scope.items.splice(-1, 1, { ...last, element: { ...element, window: timed, to: piece.to } });
   return true;

@@ -166,6 +166,7 @@ function calendarWindows(today: string): readonly Production[] {
     on("<days> ago <duration> inside?", (m) => around(d(m), m.get("days"), -1)),
     on("<days> since_after <duration> inside?", (m) => around(d(m), m.get("days"), 1)),
     on("<days> aroundthen inside?", (m) => eitherSide(m.get("days"))),
+    on("around <days>", (m) => eitherSide(m.get("days"))),
     on("from <days:from> until|to|through <days:to>", (m) =>
       between(m.get("days", "from"), m.get("days", "to")),
     ),

@@ -45,11 +45,12 @@ export const dateTurns: readonly Turn[] = [
       `\\b(from |between )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till|through) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`,
       "gu",
     ),
-    ([, lead, first, last, month = ""]) => {
+    ({ input, index, 0: typed, 1: lead, 2: first, 3: last, 4: month = "" }) => {
       const isMonth = MONTHS.some(
         (name) => name === month || (month.length <= 4 && name.startsWith(month.slice(0, 3))),
       );
-      if (!isMonth || (month === "may" && lead === undefined)) return undefined;
+      const isEnd = /^\s*(?:$|[,.;)]|(?:19|20)\d\d)/u.test(input.slice(index + typed.length));
+      if (!isMonth || (month === "may" && lead === undefined && !isEnd)) return undefined;
       return `from ${month} ${first} to ${month} ${last}`;
     },
   ],
@@ -80,5 +81,10 @@ export const dateTurns: readonly Turn[] = [
   [
     /(?:\b(?:in|during|over|for|within|from) )?(?:\bthe )?\b(?:prior|previous|preceding)[ -](?:calendar )?(year|quarter|month|week)\b(?!s)/gu,
     ([, unit]) => `last ${unit}`,
+  ],
+  // "this past half year"
+  [
+    /\bthis (?:past|last) (?=(?:\d+|one|two|three|four|five|six|couple|few|half|week|month|quarter|year)\b)/gu,
+    "the past ",
   ],
 ];

@@ -80,4 +80,17 @@ export const notationTurns: readonly Turn[] = [
     /\b(email|e-mail|sms)[_ ]consent ?(?:==?|is|:) ?(?:false|no|0|off)\b/gu,
     ([, channel]) => `opted out of ${channel}`,
   ],
+  // "(a) at least 2 orders, (b) no refunds"
+  [
+    /(?<=^|[:,;.] ?|\band )\(?([a-f])\) /gu,
+    ({ input, 1: mark }) => (/(?:^|[\s(:,;.])a\) /u.test(input) || mark === "a" ? "" : undefined),
+  ],
+  // "3/4 of their orders"
+  [
+    /(?<![\d/.$€£])(\d)\/(\d{1,2}) of (?=(?:the |their |all )?(?:orders|purchases|spend|money|emails|visits|transactions))/gu,
+    ([, part, whole]) => {
+      const share = (Number(part) / Number(whole)) * 100;
+      return share > 0 && share < 100 ? `${Math.round(share * 10_000) / 10_000}% of ` : undefined;
+    },
+  ],
 ];

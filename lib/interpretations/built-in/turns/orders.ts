@@ -18,7 +18,7 @@ export const orderTurns: readonly Turn[] = [
   // "more page visits than 2", "spent more this quarter than $300"
   [
     new RegExp(
-      `\\b(more|fewer|less) ((?!than\\b|or\\b|and\\b)[a-z]+(?: (?!than\\b|or\\b|and\\b|but\\b)[a-z]+){0,3}) than (${FIGURE}|${COUNT})\\b(?! ?${UNIT}\\b)`,
+      `\\b(more|fewer|less) ((?!than\\b|or\\b|and\\b|but\\b|not\\b)[a-z]+(?: (?!than\\b|or\\b|and\\b|but\\b)[a-z]+){0,3}) than (${FIGURE}|${COUNT})\\b(?! ?${UNIT}\\b)`,
       "gu",
     ),
     ([, side, noun, figure]) => `${side} than ${figure} ${noun}`,
@@ -124,4 +124,19 @@ export const orderTurns: readonly Turn[] = [
     /\b(?:a )?share of (?:their )?(?:wallet|spend|spending|basket|money|revenue) (?:on|for|in|spent on|to|from|going to) ((?:[a-z]+ ){1,3})(?:is |of |being )?((?:above|over|under|below|more than|less than|at least|at most|exceeding) )(\d+ ?(?:%|percent|pct))/gu,
     ([, goods = "", side, figure]) => `${side}${figure} of their money on ${goods.trim()}`,
   ],
+  // "between 3 and 6 (inclusive)"
+  [
+    /(\b(?:between|from) [^\s()]+ (?:and|to) [^\s(),]+(?: [a-z]+)?),? \(?(?:both )?(?:inclusive|included|incl\.?|both ends included|ends included)\)?(?=\s|[,.;)]|$)/gu,
+    ([, range]) => range,
+  ],
+  // "active on at least 4 days of the last 7"
+  [
+    new RegExp(
+      `\\b(?:on|in) ((?:at least |at most |more than |fewer than |exactly )?)(${COUNT}) (?:different |separate )?(days|weeks|months|quarters) (?:of|out of|in) the (?:last|past) (\\d+)(?: \\3)?\\b`,
+      "gu",
+    ),
+    ([, side, count, unit, whole]) => `in ${side}${count} of the last ${whole} ${unit}`,
+  ],
+  // "repeat, last order this month"
+  [/(?<=^|[,;] ?)repeats?(?= ?(?:[,;]|$))/gu, "repeat customers"],
 ];

@@ -56,7 +56,7 @@ export const englishPeopleWords: readonly Entry[] = [
     filler,
   ),
   entry(
-    "-language|speak|speaks|speaking|speakers|speaker|language is|language|-speaking|with language|whose language is",
+    "-language|speak|speaks|speaking|speakers|speaker|lang|lang is|lang:|language is|language|-speaking|with language|whose language is",
     w("speak"),
     filler,
   ),
