@@ -6,26 +6,33 @@ import type { Tables } from "#lib/replica/tables.ts";
  * Brings customers in and follows what it means: who is whose part, since when, and since when a customer exists. Rows
  * of events and traits of those who have become part of another go over to them.
  *
- * With `isComplete` the batches hold all customers there are, and others go.
+ * `stage` puts them into the table `incoming`. With `isComplete` they are all the customers there are, and others go.
  * Leaves the temporary table `touched` behind: the customers (`c`) whose rows came or went.
  */
 export async function applyCustomers(
   duckdb: DuckDBConnection,
   tables: Tables,
-  batches: AsyncIterable<readonly SourceCustomer[]>,
+  stage: () => Promise<void>,
   isComplete: boolean,
 ): Promise<void> {
   await duckdb.run(
     "CREATE OR REPLACE TEMP TABLE incoming (source_id BIGINT, kind VARCHAR, id VARCHAR, created_at BIGINT, parent_id BIGINT, merged_at BIGINT)",
   );
-  for await (const batch of batches) await stage(duckdb, batch);
+  await stage();
   if (isComplete)
     await duckdb.run("DELETE FROM customer WHERE source_id NOT IN (SELECT source_id FROM incoming)");
   await upsert(duckdb, isComplete);
   await regroup(duckdb, tables);
 }
 
-async function stage(duckdb: DuckDBConnection, batch: readonly SourceCustomer[]): Promise<void> {
+export async function stageBatches(
+  duckdb: DuckDBConnection,
+  batches: AsyncIterable<readonly SourceCustomer[]>,
+): Promise<void> {
+  for await (const batch of batches) await stageBatch(duckdb, batch);
+}
+
+async function stageBatch(duckdb: DuckDBConnection, batch: readonly SourceCustomer[]): Promise<void> {
   const appender = await duckdb.createAppender("incoming", null, "temp");
   const appendInteger = (value: number | null) =>
     value === null ? appender.appendNull() : appender.appendBigInt(BigInt(value));

@@ -1,8 +1,9 @@
 import { BIGINT, type DuckDBConnection, LIST, listValue } from "@duckdb/node-api";
 import type pg from "pg";
 import type { Sql } from "#lib/db/pool.ts";
-import { applyCustomers } from "#lib/replica/apply-customers.ts";
+import { applyCustomers, stageBatches } from "#lib/replica/apply-customers.ts";
 import { applyRemovals } from "#lib/replica/apply-removals.ts";
+import { stageCustomers } from "#lib/replica/bulk/customers.ts";
 import { type BulkOptions, feedBulk } from "#lib/replica/bulk/feed-bulk.ts";
 import { createFacetReader } from "#lib/replica/facets.ts";
 import { ReplicaOutdated } from "#lib/replica/outdated.ts";
@@ -66,7 +67,9 @@ async function feedFrom(
   if (upper === state.cursor && state.isSettled) return { cursor: upper, events: 0 };
   if (!state.isSettled || upper - state.cursor > bulk.behind) {
     await inTransaction(duckdb, async () => {
-      await applyWhatChanged(duckdb, sql, state.cursor, upper);
+      await applyWhatChanged(duckdb, sql, state.cursor, upper, (after) =>
+        stageCustomers(duckdb, sql, options.scratch, after),
+      );
       await duckdb.run("UPDATE replica SET is_settled = false");
     });
     const span = { from: state.cursor, upper };
@@ -86,7 +89,10 @@ async function feedFrom(
       recordRows(recorder, rows);
       events += rows.events.length;
       await writer.prepare();
-      if (from === state.cursor) await applyWhatChanged(duckdb, sql, from, upper);
+      if (from === state.cursor)
+        await applyWhatChanged(duckdb, sql, from, upper, (after) =>
+          stageBatches(duckdb, readCustomers(sql, after)),
+        );
       else await duckdb.run("CREATE OR REPLACE TEMP TABLE touched (c INTEGER)");
       await writer.flush(await resolverOf(duckdb, writer.senders()));
       await settleTraits(duckdb, tables, { touched: "touched", after: from });
@@ -102,12 +108,13 @@ async function applyWhatChanged(
   sql: Sql,
   after: number,
   upper: number,
+  stage: (after: number) => Promise<void>,
 ): Promise<void> {
   const tables = await readTables(duckdb);
   const removals = await readRemovals(sql, after, upper);
   if (removals.length > 0) await applyRemovals(duckdb, tables, removals);
   const isComplete = removals.length > 0;
-  await applyCustomers(duckdb, tables, readCustomers(sql, isComplete ? -1 : after), isComplete);
+  await applyCustomers(duckdb, tables, () => stage(isComplete ? -1 : after), isComplete);
 }
 
 type Rows = { readonly events: readonly SourceEvent[]; readonly traits: readonly SourceTrait[] };

@@ -269,3 +269,31 @@ it("finds every property, whenever it first comes, however it is written and wha
     WHERE name = 'thing' AND no % 3 = 0`);
   expect(await contentBy("bulk")).toEqual(await contentBy("feed"));
 });
+
+it("reads ids of customers whatever they hold, and whose part they are", { timeout: 300_000 }, async () => {
+  await db.shop.create({ data: { name: "Shop", timeZone: "UTC", currency: "EUR" } });
+  const ids = [
+    "tab\there",
+    "line\nbreak",
+    "\r\n",
+    "\u0001quoted\u0001",
+    '"',
+    "'",
+    "\\N",
+    "\\.",
+    "中文",
+    " ",
+    "NULL",
+    "1",
+  ];
+  await acceptMessages(
+    ids.flatMap((id, index) => [
+      anEvent({ anonymousId: `a${id}`, event: "seen", properties: {} }),
+      aMessage({ type: "identify", userId: id, anonymousId: `a${id}`, traits: { index } }),
+    ]),
+    aContext(),
+  );
+  expect(await contentBy("bulk")).toEqual(await contentBy("feed"));
+  const { rows } = await db.sql.query<{ n: number }>("select count(*)::int as n from customer");
+  expect((await contentBy("bulk")).filter((row) => row.startsWith("customer ")).length).toBe(rows[0]?.n);
+});

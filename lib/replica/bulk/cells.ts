@@ -23,10 +23,10 @@ const decimalOf = (j: string) => `try_cast(${j} AS DECIMAL(14, 4))`;
 
 export function kindSql(j: string): string {
   const { missing, text, digits, number, boolean, odd } = KIND;
-  return `(CASE WHEN ${j} IS NULL OR ${j} IN ('null', '""', '[]') THEN ${missing}
-    WHEN ${j} >= '"' AND ${j} < '#' THEN CASE WHEN ${isPlainText(j)} THEN ${text}
+  return `(CASE WHEN ${j} >= '"' AND ${j} < '#' THEN CASE WHEN ${isPlainText(j)} THEN ${text} WHEN ${j} = '""' THEN ${missing}
       WHEN regexp_full_match(${j}, '"[0-9]{1,14}"') THEN ${digits} ELSE ${odd} END
     WHEN ${j} >= '-' AND ${j} < ':' THEN CASE WHEN contains(${j}, 'e') OR ${decimalOf(j)} IS NULL THEN ${odd} ELSE ${number} END
+    WHEN ${j} IS NULL OR ${j} IN ('null', '[]') THEN ${missing}
     WHEN ${j} IN ('true', 'false') THEN ${boolean}
     ELSE ${odd} END)::TINYINT`;
 }

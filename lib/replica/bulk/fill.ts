@@ -164,18 +164,14 @@ async function findOdd(
   range: Range,
 ): Promise<string> {
   const isStrange = ({ strange }: Parsed) =>
-    strange.length > 0
-      ? `coalesce(list_has_any(others, [${strange.map(quote).join(", ")}]), false)`
-      : "false";
-  const isBeyond =
-    range.from < FIRST_SHIFT || range.to >= LAST_SHIFT
-      ? `(ts < ${FIRST_SHIFT} OR ts >= ${LAST_SHIFT})`
-      : "false";
-  const odd = [`SELECT no FROM ${event.table} WHERE ${isBeyond} OR ${isStrange(event)}`];
-  if (item) {
-    odd.push(`SELECT no FROM ${item.table} WHERE ${isStrange(item)}`);
-    odd.push(`SELECT no FROM staged_items_${index} WHERE NOT starts_with(json, '{')`);
-  }
+    `coalesce(list_has_any(others, [${strange.map(quote).join(", ")}]), false)`;
+  const odd: string[] = [];
+  if (range.from < FIRST_SHIFT || range.to >= LAST_SHIFT)
+    odd.push(`SELECT no FROM ${event.table} WHERE ts < ${FIRST_SHIFT} OR ts >= ${LAST_SHIFT}`);
+  for (const parsed of item ? [event, item] : [event])
+    if (parsed.strange.length > 0) odd.push(`SELECT no FROM ${parsed.table} WHERE ${isStrange(parsed)}`);
+  if (item) odd.push(`SELECT no FROM staged_items_${index} WHERE NOT starts_with(json, '{')`);
+  if (odd.length === 0) return "false";
   const table = `odd_${index}`;
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE ${table} AS ${odd.join(" UNION ")}`);
   return (await countOf(duckdb, table)) === 0 ? "false" : `no IN (SELECT no FROM ${table})`;

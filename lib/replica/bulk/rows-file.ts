@@ -6,7 +6,12 @@ import { createSplit, type Split } from "#lib/replica/bulk/split.ts";
 // Text files of rows as Postgres writes them and DuckDB reads them. JSON has neither tabs nor this quotation mark in it.
 
 const QUOTE = "\u0001";
-const MS = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
+
+/** How Postgres writes them. */
+export const COPY_AS = "TO STDOUT (FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '')";
+
+/** An instant in milliseconds. */
+export const MS = (column: string) => `(date_part('epoch', ${column}) * 1000)::bigint`;
 
 export type RowKind = "event" | "trait";
 
@@ -26,12 +31,26 @@ export type RowsOptions = {
 export function writeRows(sql: Sql, kind: RowKind, options: RowsOptions): Promise<Split> {
   const { folder, numbers, after, upTo } = options;
   const rows = `${SELECT[kind]} WHERE no > ${Math.floor(after)} AND no <= ${Math.floor(upTo)}`;
-  const copy = `COPY (${rows}) TO STDOUT (FORMAT csv, DELIMITER E'\\t', QUOTE E'\\x01', NULL '')`;
-  return copyRows(sql, copy, createSplit(folder, `${kind}-${upTo}`, numbers));
+  return copyRows(sql, `COPY (${rows}) ${COPY_AS}`, createSplit(folder, `${kind}-${upTo}`, numbers));
 }
 
-/** The table function that reads such a file; a text that is not quoted is whole as it stands. */
+const COLUMNS = {
+  c: "INTEGER",
+  s: "INTEGER",
+  no: "BIGINT",
+  ts: "BIGINT",
+  import_id: "VARCHAR",
+  json: "VARCHAR",
+} as const;
+
+/** The rows of a file of events or traits. */
 export function readRowsSql(file: string): string {
+  return readCsvSql(file, COLUMNS);
+}
+
+/** The table function that reads a file with some columns; a text that is not quoted is whole as it stands. */
+export function readCsvSql(file: string, columns: Readonly<Record<string, string>>, more?: string): string {
+  const types = Object.entries(columns).map(([name, type]) => `${name}: '${type}'`);
   return `read_csv('${file.replaceAll("'", "''")}', auto_detect = false, header = false, delim = '\t', quote = '${QUOTE}',
-    escape = '${QUOTE}', nullstr = '', columns = {c: 'INTEGER', s: 'INTEGER', no: 'BIGINT', ts: 'BIGINT', import_id: 'VARCHAR', json: 'VARCHAR'})`;
+    escape = '${QUOTE}', nullstr = '', columns = {${types.join(", ")}}${more ? `, ${more}` : ""})`;
 }
