@@ -1,7 +1,7 @@
 import { BIT, DuckDBBitValue, type DuckDBConnection } from "@duckdb/node-api";
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import { type Bitmap, countBits, eachNumber, toBitString } from "#lib/replica/bitmap.ts";
-import { chunksOf, readChunks } from "#lib/replica/chunks.ts";
+import { chunksOf, numbersOf, readChunks } from "#lib/replica/chunks.ts";
 import { findMembers, type Reading } from "#lib/replica/sets.ts";
 import { bindThresholds } from "#lib/replica/thresholds.ts";
 import { compile } from "#lib/rules/compile/compile.ts";
@@ -68,9 +68,8 @@ async function readRowIds(duckdb: DuckDBConnection, highest: number): Promise<Fl
   const rowIds = new Float64Array(highest + 1);
   const sql = "SELECT no, source_id::DOUBLE FROM customer WHERE source_id IS NOT NULL";
   for (const chunk of await readChunks(duckdb, { sql, parameters: [] })) {
-    const [numbers, ids] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
-    for (let row = 0; row < chunk.rowCount; row += 1)
-      rowIds[Number(numbers.getItem(row))] = Number(ids.getItem(row));
+    const [numbers, ids] = [numbersOf(chunk, 0), numbersOf(chunk, 1)];
+    for (let row = 0; row < numbers.length; row += 1) rowIds[numbers[row] ?? 0] = ids[row] ?? 0;
   }
   return rowIds;
 }

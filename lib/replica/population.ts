@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Bitmap, emptyBitmap } from "#lib/replica/bitmap.ts";
-import { readChunks } from "#lib/replica/chunks.ts";
+import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
 
 /** By the number of a customer: when it was created, and whose part it is since when (0 and Infinity if nobody's). */
 export type Identities = {
@@ -19,12 +19,12 @@ export async function readIdentities(duckdb: DuckDBConnection, highest: number):
     parameters: [],
   });
   for (const chunk of chunks) {
-    const [numbers, births, parents, merges] = [0, 1, 2, 3].map((column) => chunk.getColumnVector(column));
+    const [numbers, births, parents, merges] = [0, 1, 2, 3].map((column) => numbersOf(chunk, column));
     for (let row = 0; row < chunk.rowCount; row += 1) {
-      const no = Number(numbers?.getItem(row));
-      createdAt[no] = Number(births?.getItem(row));
-      parent[no] = Number(parents?.getItem(row));
-      mergedAt[no] = Number(merges?.getItem(row));
+      const no = numbers?.[row] ?? 0;
+      createdAt[no] = births?.[row] ?? Infinity;
+      parent[no] = parents?.[row] ?? 0;
+      mergedAt[no] = merges?.[row] ?? Infinity;
     }
   }
   return { createdAt, parent, mergedAt };

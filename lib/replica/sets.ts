@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { allNumbers, type Bitmap, emptyBitmap, intersect, subtract, unite } from "#lib/replica/bitmap.ts";
-import { readChunks } from "#lib/replica/chunks.ts";
+import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
 import { type Identities, populationAt, readIdentities } from "#lib/replica/population.ts";
 import { inBand, readValues, type Values } from "#lib/replica/values.ts";
 import { compilePopulation } from "#lib/rules/compile/compile.ts";
@@ -136,9 +136,8 @@ async function queryBitmap(
     parameters,
   });
   for (const chunk of chunks) {
-    const [words, bits] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
-    for (let row = 0; row < chunk.rowCount; row += 1)
-      bitmap[Number(words.getItem(row))] = Number(bits.getItem(row));
+    const [words, bits] = [numbersOf(chunk, 0), numbersOf(chunk, 1)];
+    for (let row = 0; row < words.length; row += 1) bitmap[words[row] ?? 0] = bits[row] ?? 0;
   }
   return bitmap;
 }

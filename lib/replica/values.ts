@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Bitmap, emptyBitmap } from "#lib/replica/bitmap.ts";
-import { readChunks } from "#lib/replica/chunks.ts";
+import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
 import type { Band, CustomersSql } from "#lib/rules/compile/logic.ts";
 
 /** Whole numbers of customers, all above 0 and small enough to be exact: of customer `c[i]` it is `n[i]`. */
@@ -19,11 +19,9 @@ export async function readValues(
   const [c, n] = [new Int32Array(size), new Float64Array(size)];
   let next = 0;
   for (const chunk of chunks) {
-    const [customers, numbers] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
-    for (let row = 0; row < chunk.rowCount; row += 1, next += 1) {
-      c[next] = Number(customers.getItem(row));
-      n[next] = Number(numbers.getItem(row));
-    }
+    c.set(numbersOf(chunk, 0), next);
+    n.set(numbersOf(chunk, 1), next);
+    next += chunk.rowCount;
   }
   return n.every((value) => value < Number.MAX_SAFE_INTEGER) ? { c, n } : undefined;
 }
