@@ -10,7 +10,7 @@ import type { Measure } from "#lib/rules/schema.ts";
 import { arbitraryRulesOf, shopOf } from "#lib/rules/testing/parity.ts";
 import { visitConditions } from "#lib/rules/visit.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
-import { type FeatureTable, toFeatureTable } from "#lib/snapshots/feature-table.ts";
+import { type FeatureTable, joinFeatureTables, toFeatureTable } from "#lib/snapshots/feature-table.ts";
 import { readFeatureTable } from "#lib/snapshots/feature-table-service.ts";
 
 const db = await testDatabase();
@@ -52,6 +52,11 @@ it.each([77, 5, 2026])(
       const found = await readFeatureTable(db, names, asOf);
       const whole = toFeatureTable(histories, await contextAt(asOf), names.length);
       expect(rowsOf(found)).toEqual(rowsOf(whole));
+      const context = await contextAt(asOf);
+      const halves = [histories.slice(0, 3), histories.slice(3)].map((part) =>
+        toFeatureTable(part, context, names.length),
+      );
+      expect(joinFeatureTables(halves, asOf, names.length)).toEqual(whole);
       told += [...found.numbers.values()].flat().filter((value) => value !== undefined && value > 0).length;
     }
     expect(told).toBeGreaterThan(50);

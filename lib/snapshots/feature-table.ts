@@ -69,3 +69,23 @@ export function toFeatureTable(histories: readonly History[], context: Context, 
     ),
   };
 }
+
+/** The tables of parts of one group, at one moment, as one. */
+export function joinFeatureTables(parts: readonly FeatureTable[], asOf: number, size: number): FeatureTable {
+  return {
+    asOf,
+    size,
+    rows: parts.reduce((sum, part) => sum + part.rows, 0),
+    ids: parts.flatMap((part) => part.ids),
+    numbers: joinColumns(parts.map((part) => part.numbers)),
+    texts: joinColumns(parts.map((part) => part.texts)),
+    flags: joinColumns(parts.map((part) => part.flags)),
+  };
+}
+
+function joinColumns<T>(
+  parts: readonly ReadonlyMap<string, readonly T[]>[],
+): ReadonlyMap<string, readonly T[]> {
+  const names = new Set(parts.flatMap((part) => [...part.keys()]));
+  return new Map([...names].map((name) => [name, parts.flatMap((part) => part.get(name) ?? [])]));
+}
