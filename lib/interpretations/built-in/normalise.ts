@@ -84,18 +84,12 @@ export function normalise(
   if (meant.some(({ end }) => end === typed.length)) insert(")", typed.length);
   if (deniedFrom !== undefined) insert(")", typed.length);
   places.push(typed.length);
-  return { text: slipsPutRight(text), places };
+  return { text: everyOne(text), places };
 }
 
-/** Slips that no other word can be: "more then 5", "30 days old" of an order, 月月 for 每月. Places stay as they are: no letter more or less. */
-function slipsPutRight(text: string): string {
-  return text
-    .replace(
-      /\b(more|less|fewer|greater|higher|lower|larger) then(?= (?:[\d$€£¥]|one\b|two\b|three\b|once\b|twice\b|half\b))/gu,
-      "$1 than",
-    )
-    .replace(/月月|周周|天天|年年|季季/gu, (word) => `每${word[0]}`)
-    .replace(/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago");
+/** 月月 for 每月: every one of them. Places stay as they are: no letter more or less. */
+function everyOne(text: string): string {
+  return text.replace(/月月|周周|天天|年年|季季/gu, (word) => `每${word[0]}`);
 }
 
 /** Behind codes that are words in lower case: AT is Austria, "at" is not. Never in typed text, which loses such characters. */

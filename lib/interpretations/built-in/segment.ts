@@ -2,7 +2,7 @@ import type { Lexicon, LexiconEntry } from "#lib/interpretations/built-in/lexico
 import { readDigits, readHan, readWords } from "#lib/interpretations/built-in/numerals.ts";
 import type { Piece, Sense } from "#lib/interpretations/built-in/sense.ts";
 import { soundingLike } from "#lib/interpretations/built-in/sounding.ts";
-import { addDate } from "#lib/interpretations/built-in/typed-dates.ts";
+import { addDate, addOpenDay } from "#lib/interpretations/built-in/typed-dates.ts";
 import { nearest } from "#lib/interpretations/built-in/typos.ts";
 import { DECORATION } from "#lib/interpretations/built-in/words/decoration.ts";
 
@@ -47,6 +47,7 @@ function candidatesAt(text: string, at: number, lexicon: Lexicon): readonly Cand
     if (known) known.push(...senses);
     else byLength.set(length, [...senses]);
   };
+  addOpenDay(text, at, add);
   addFigures(rest, text.slice(Math.max(0, at - 2), at), add);
   addEntries(text, at, lexicon, add);
   addMarks(rest, /[ (]/u.test(text[at - 1] ?? " "), lexicon, add);

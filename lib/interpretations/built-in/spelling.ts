@@ -146,8 +146,10 @@ function lettered(
     done = to;
   };
   for (const { 0: typed, index } of text.matchAll(WORD)) {
-    const meant = Object.hasOwn(SLIPS, typed) ? SLIPS[typed] : withG(typed, byForm);
-    if (meant === undefined || byForm.has(typed) || isQuoted(text, index)) continue;
+    const isThan = typed === "then" && isThanMeant(text, index);
+    const known = Object.hasOwn(SLIPS, typed) ? SLIPS[typed] : withG(typed, byForm);
+    const meant = isThan ? "than" : known;
+    if (meant === undefined || (byForm.has(typed) && !isThan) || isQuoted(text, index)) continue;
     copy(index);
     slips.push({ from: made.length, to: made.length + meant.length, typed, meant });
     made += meant;
@@ -157,6 +159,18 @@ function lettered(
   if (slips.length === 0) return { normalised: { text, places }, slips };
   copy(text.length);
   return { normalised: { text: made, places: [...at, ...places.slice(text.length)] }, slips };
+}
+
+/** "more then 5 orders": between a comparison and a figure. */
+function isThanMeant(text: string, index: number): boolean {
+  return (
+    /\b(?:more|less|fewer|greater|higher|lower|larger|bigger|smaller|older|younger) $/u.test(
+      text.slice(0, index),
+    ) &&
+    /^then (?:[\d$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|half|a)\b)/u.test(
+      text.slice(index),
+    )
+  );
 }
 
 /** "lookin for", "shoppin'": spoken without its last letter. */

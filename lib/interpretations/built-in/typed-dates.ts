@@ -27,3 +27,17 @@ function addDay(
   if (dayFromText(date) !== undefined)
     add(length, { k: "days", days: { from: date, to: date }, note: "day" });
 }
+
+/** "on 3/4": a day, of which nobody can tell the month; it is asked about, and no figure. */
+export function addOpenDay(
+  text: string,
+  at: number,
+  add: (length: number, ...senses: readonly Sense[]) => void,
+): void {
+  const day = /^(\d{1,2})\/(\d{1,2})(?![\d/%]| ?of\b)/u.exec(text.slice(at, at + 12));
+  if (!day || !/(?:^|[^a-z])(?:on|since|before|after|by|until) $/u.test(text.slice(Math.max(0, at - 8), at)))
+    return;
+  const [first, second] = [Number(day[1]), Number(day[2])];
+  if (first >= 1 && second >= 1 && first <= 12 && second <= 12)
+    add(day[0].length, { k: "unknown", text: day[0] });
+}

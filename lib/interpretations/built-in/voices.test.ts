@@ -67,12 +67,24 @@ describe("how different people say it", () => {
     expect(JSON.stringify(answer.outcome === "rule" && answer.rule)).toContain(`"${word}"`);
   });
 
-  it.each(["returned anything but shoes", "ordered again the same week", "checked", "received a coupon"])(
-    "asks rather than leave a word out: %s",
-    (text) => {
-      expect(interpretBuiltIn(text, en).outcome).toBe("question");
-    },
-  );
+  it.each([
+    "returned anything but shoes",
+    "ordered again the same week",
+    "bought on 3/4",
+    "checked",
+    "received a coupon",
+  ])("asks rather than leave a word out: %s", (text) => {
+    expect(interpretBuiltIn(text, en).outcome).toBe("question");
+  });
+
+  it("shows every correction, of then for than too", () => {
+    const answer = interpretBuiltIn("more then 3 orders this year", en);
+    if (answer.outcome !== "rule") throw new Error("a rule");
+    expect(answer.assumptions).toContainEqual(
+      expect.objectContaining({ kind: "spelling", assumed: "then → than" }),
+    );
+    expect(ruleKey(answer.rule)).toBe(keyOf("more than 3 orders this year"));
+  });
 
   it.each([
     ["bought only shoes", "share"],

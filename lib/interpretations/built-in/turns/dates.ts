@@ -87,4 +87,6 @@ export const dateTurns: readonly Turn[] = [
     /\bthis (?:past|last) (?=(?:\d+|one|two|three|four|five|six|couple|few|half|week|month|quarter|year)\b)/gu,
     "the past ",
   ],
+  // "last order between 90 and 180 days old": so long ago
+  [/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago"],
 ];
