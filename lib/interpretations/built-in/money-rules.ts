@@ -19,8 +19,9 @@ export function moneyRule(
   reading: Reading,
 ): Rule | undefined {
   const { setting, choices } = reading;
+  // 金额为0: nothing is worth less.
   const bound: Bound =
-    figure.isBare && figure.bound.op === "eq"
+    figure.isBare && figure.bound.op === "eq" && figure.bound.value !== 0
       ? choices.choose<Bound>("comparison", figure, [
           {
             label: say(setting, `${figure.bound.value} or more`, `${figure.bound.value}及以上`),

@@ -18,7 +18,8 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
       return;
     }
     // "Nike or Adidas shoes were viewed", "viewed or bought shoes": the head comes later.
-    const isAhead = item.by !== "comma" && !isFigureAlone(frame, items[index + 1]);
+    const isAhead =
+      item.by !== "comma" && items[index + 1]?.isPart !== true && !isFigureAlone(frame, items[index + 1]);
     const source = before ?? (following && hasHead(following) && isAhead ? following : undefined);
     if (!source) {
       shared.push(item);

@@ -1,5 +1,6 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
+import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
@@ -20,7 +21,13 @@ const ENGLISH: readonly Turn[] = [
   ...learnerTurns,
 ];
 
-const CHINESE: readonly Turn[] = [...timeTurns, ...saidTwiceTurns, ...figureTurns, ...wordOrderTurns];
+const CHINESE: readonly Turn[] = [
+  ...fieldTurns,
+  ...timeTurns,
+  ...saidTwiceTurns,
+  ...figureTurns,
+  ...wordOrderTurns,
+];
 
 /**
  * Turns of phrase that say in another order, or in signs, what the grammar reads in words: "more visits than 2" is

@@ -1,4 +1,4 @@
-import { lastFrame, nextOf, type Scope } from "#lib/interpretations/built-in/gather/scope.ts";
+import { lastFrame, nextOf, type Scope, typed } from "#lib/interpretations/built-in/gather/scope.ts";
 import { type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** "returned something and reordered within 2 weeks": of what was done before. */
@@ -8,13 +8,22 @@ export function isSoonAfter(scope: Scope): boolean {
   return isOther && senseOf(nextOf(scope), "window")?.isWithin === true;
 }
 
-/** 前年买过去年没买今年又买: again, after what was said before. */
+/** 前年买过去年没买今年又买, 去年新客今年又买: again, after what was said before. */
 export function isOnceMore({ items, current, walk }: Scope, { from, to }: Piece): boolean {
-  const hasOrdered = items.some(({ element }) =>
-    element.kind === "vague"
-      ? element.name === "new_customer" && !element.isNegated
-      : element.kind === "frame" && element.frame.events?.[0] === "order_completed",
-  );
+  const hasOrdered = items.some(({ element }) => {
+    if (element.kind === "vague") return element.name === "new_customer" && !element.isNegated;
+    return (
+      element.kind === "frame" && /^order_(?:completed|refunded)$/u.test(element.frame.events?.[0] ?? "")
+    );
+  });
   const isTimed = current?.window !== undefined || senseOf(walk.pieces[walk.at + 1], "window") !== undefined;
-  return hasOrdered && isTimed && /^又|再次|again/u.test(walk.text.slice(from, to));
+  const isAgain =
+    /^又|再次|again/u.test(walk.text.slice(from, to)) || /[又再]$/u.test(walk.text.slice(0, from));
+  return hasOrdered && isTimed && isAgain;
+}
+
+/** 近30天搜索过且未成交: what did not happen there, no kind of customer. */
+export function isNotBought(scope: Scope, piece: Piece, name: string): boolean {
+  const isJoined = ["and", "but", "comma", "commaAnd"].includes(scope.by) && scope.items.length > 0;
+  return name === "prospect" && isJoined && /^[未没](?:成交|转化|购买|下单)$/u.test(typed(scope, piece));
 }

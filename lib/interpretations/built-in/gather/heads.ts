@@ -186,7 +186,7 @@ const takeMetric: Taker = (scope, piece) => {
   const isMetricUse =
     current !== undefined &&
     (isFigureOf(scope, current) || current.isMostly === true || isCountedBehind(current, nextOf(scope)));
-  const isCounted = isMetricUse || /^(?:different|distinct|unique)/u.test(typed(scope, piece));
+  const isCounted = isMetricUse || /^(?:different|distinct|unique)|数$/u.test(typed(scope, piece));
   // "2 items from the Shoes category": what kind of word stands before it.
   const isKind = hasWord(piece, "category", "brand") && senseOf(previousOf(scope), "values") !== undefined;
   if (!metric || isKind || (hasWord(piece, "category", "brand") && !isCounted)) return false;

@@ -1,5 +1,5 @@
 import { type Frame, hasHead, isEmpty, newFrame } from "#lib/interpretations/built-in/frame.ts";
-import { isOnceMore, isSoonAfter } from "#lib/interpretations/built-in/gather/again.ts";
+import { isNotBought, isOnceMore, isSoonAfter } from "#lib/interpretations/built-in/gather/again.ts";
 import { COUPON } from "#lib/interpretations/built-in/gather/coupons.ts";
 import {
   freshFrame,
@@ -219,6 +219,12 @@ const takeVague: Taker = (scope, piece) => {
     const target = headFrame(scope, piece);
     target.events = ["order_completed"];
     noteVague(target, "repeat_count", piece);
+    return true;
+  }
+  if (isNotBought(scope, piece, vague.vague)) {
+    const target = headFrame(scope, piece);
+    target.events = ["order_completed"];
+    target.isNegated = true;
     return true;
   }
   // 2025年注册的新会员: new by when they signed up, which is said.

@@ -34,7 +34,9 @@ export function placeWindow(scope: Scope, piece: Piece, window: WindowSense): vo
     scope.walk.leftovers.push(piece);
     return;
   }
-  if (!hasHead(target) && target.values.length === 0 && target.amounts.length === 0 && !target.isNegated)
+  // 手机近90天买过: in Chinese the time stands before the verb, whatever it is of.
+  const isAhead = target.values.length === 0 || (isHan && opensNext);
+  if (!hasHead(target) && isAhead && target.amounts.length === 0 && !target.isNegated)
     target.isWindowLeading = true;
   target.window = { ...window, from: piece.from, to: piece.to };
   scope.walk.saidTime = target.window;

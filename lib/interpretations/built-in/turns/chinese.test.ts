@@ -195,3 +195,67 @@ describe("what may not be asked for", () => {
     expect(interpretBuiltIn(text, zh)).toMatchObject({ outcome: "refusal", reason });
   });
 });
+
+describe("names of fields and halves of queries", () => {
+  it.each([
+    ["order_cnt_30d >= 2 且 上海", "近30天下单次数>=2 且 上海"],
+    ["近7d加购>0 且 近7d订单=0", "近7天加购次数>0 且 近7天订单数=0"],
+    ["spend_90d>=2000 的金卡", "近90天消费>=2000 的金卡"],
+    ["count(退款)=0 的金卡", "退货次数=0 的金卡"],
+    ["客单价>300 && 品类数>=2 的", "客单价超过300且购买品类数至少2的"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+});
+
+describe("words that narrow are no fillers", () => {
+  it.each(["朋友圈来的新客", "小程序里下过单的", "客单价高于类目均值的", "社群里近30天下过单的"])(
+    "and are asked about: %s",
+    (text) => {
+      expect(interpretBuiltIn(text, zh)).toMatchObject({ outcome: "question" });
+    },
+  );
+
+  it("a channel in front is that of what was opened", () => {
+    expect(ruleOf("邮件没打开过但短信点过的")).toBe(ruleOf("没打开过邮件但点击过短信的"));
+  });
+
+  it("a heading's value does not go to the next part", () => {
+    expect(interpretBuiltIn("品牌：Nike；近90天加购2次", zh)).toMatchObject({
+      assumptions: expect.arrayContaining([expect.objectContaining({ assumed: "理解为买过" })]),
+    });
+  });
+});
+
+describe("verbs, money and counters by other names", () => {
+  it.each([
+    ["近30天带走过手机的", "近30天买过手机的"],
+    ["近30天提交订单的", "近30天下单的"],
+    ["近30天翻过手机的", "近30天看过手机的"],
+    ["近30天点进手机详情页的", "近30天看过手机的"],
+    ["近30天把东西退回来的", "近30天退过货的"],
+    ["退货从没有过的", "从没退过货的"],
+    ["近30天拿券买过手机的", "近30天用券买过手机的"],
+    ["近30天看了邮件没点的", "近30天打开过邮件但没点击过邮件"],
+    ["近90天下了三张单", "近90天下了三单"],
+    ["半年没上门的金卡客户", "半年没来的金卡客户"],
+    ["昨儿加了车今儿还没付款的", "昨天加购，今天没付款"],
+    ["2025年度累计采购金额在一万元（含）以上的客户", "2025年消费一万元以上"],
+    ["2025财年第四季度有退款记录的客户", "2025年第四季度退过款的"],
+    ["单笔交易金额超过人民币3000元的客户", "单笔交易金额超过3000元的客户"],
+    ["2025年1-6月交易额合计满8000元", "2025年1月到6月消费满8000元"],
+    ["平均每笔订单金额不低于500元", "客单价不低于500元"],
+    ["退款金额累计超1000元的客户", "退款金额合计超过1000元"],
+    ["近30日搜索过“奶粉”且未成交", "近30日搜索过“奶粉”且没下单"],
+    ["最能花钱的那一百个人", "累计消费前100名"],
+    ["上个月退款但本月又复购的", "上个月退过款且本月下过单"],
+    ["最近兩週有逛過網站卻沒買的客人", "最近两周访问过网站但没买的"],
+    ["有開過電子報的人", "打开过邮件的"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it("no amount is worth less than nothing", () => {
+    expect(JSON.stringify(interpretBuiltIn("有订单金额为0的", zh))).toContain('"op":"eq","value":0');
+  });
+});

@@ -1,4 +1,12 @@
-import { type Entry, entry, metric, noun, verb, w } from "#lib/interpretations/built-in/words/entry.ts";
+import {
+  type Entry,
+  entry,
+  metric,
+  noun,
+  vague,
+  verb,
+  w,
+} from "#lib/interpretations/built-in/words/entry.ts";
 
 /** Chinese words for orders, money and returns. */
 export const chineseOrderWords: readonly Entry[] = [
@@ -85,4 +93,41 @@ export const chineseOrderWords: readonly Entry[] = [
     metric("pieces"),
   ),
   entry("全价|原价|正价|全价购买|原价购买|正价购买", w("fullprice")),
+  entry("价格带|价位段|价格段|单件价|单件价格|件单价|商品价格|商品售价|标价", w("price")),
+  entry("老粉|老粉丝|老铁粉|老顾客们|老客们", vague("repeat")),
+  entry("太狠|太凶|太多|太频繁|太勤|特别多|特别勤|很勤|特别频繁|太猛", vague("a_lot")),
+  entry("没动|没动了|没动过|没啥动静|没有啥动静|没什么动静|没有什么动静|没啥动作|没什么动作", {
+    k: "event",
+    events: ["*"],
+    noun: true,
+    isNegated: true,
+  }),
+  entry(
+    "平均每笔订单金额|平均每笔金额|平均单笔金额|每笔平均金额|每单平均金额|平均单笔消费|平均每单花费|单笔平均|每单平均|每笔平均|均单|平均订单额度|平均每张订单金额|订单均价|订单平均金额|订单平均额|平均成交额|平均订单总额",
+    metric("average_order_value"),
+  ),
+  entry(
+    "采购|订购|成交|购物|付款|支付|下单|交易|实付|购买|消费"
+      .split("|")
+      .flatMap((verb) =>
+        ["金额", "总额", "额", "总金额"].flatMap((noun) =>
+          ["", "累计", "总", "合计", "历史累计", "累积"].map((whole) => whole + verb + noun),
+        ),
+      )
+      .join("|"),
+    { k: "spend" },
+  ),
+  entry(
+    "退回来|退回来过|退回来了|退还回来|寄回来|寄回来过|退回去|退回去过|退回给我们",
+    noun("order_refunded"),
+  ),
+  entry(
+    "带走|带走过|带走了|败过|败了|提交订单|提交过订单|提交了订单|出手|出过手|出手过|抱走|抱走过|收入囊中",
+    verb("order_completed"),
+  ),
+  entry(
+    "张单|张单子|个单子|张订单子|个单",
+    { k: "counter", of: "orders" },
+    { k: "event", events: ["order_completed"], noun: true },
+  ),
 ];

@@ -37,4 +37,16 @@ export const chineseTraitWords: readonly Entry[] = [
     "注册周年|入会周年|注册满周年|入会满周年|会员周年|会员纪念日|注册纪念日|入会纪念日|注册周年日|注册一周年|入会一周年|周年纪念日|注册周年纪念",
     w("anniversary"),
   ),
+  // Where somebody came from is not known, unless the data have it.
+  entry(
+    "朋友圈|小红书|抖音|快手|视频号|公众号|微信群|企微群|企微|企业微信|社群|直播间|线下|线下门店|门店|地推|小程序|b站|微博|淘宝|天猫|京东|拼多多|私域|公域|站外|渠道",
+    { k: "unknown", text: "channel" },
+  ),
+  entry(
+    "类目均值|类目平均|类目平均值|品类均值|品类平均|品类平均值|同类平均|同类均值|行业平均|行业均值|同城平均|同级平均|同等级平均",
+    {
+      k: "unknown",
+      text: "average of some",
+    },
+  ),
 ];

@@ -1,5 +1,5 @@
 import type { Sense } from "#lib/interpretations/built-in/sense.ts";
-import { type Entry, entry, noun, verb, w } from "#lib/interpretations/built-in/words/entry.ts";
+import { type Entry, entry, filler, noun, verb, w } from "#lib/interpretations/built-in/words/entry.ts";
 
 /** A verb with what Chinese puts around it: 买过, 买了, 买完, 有买过, 有过买, 买的行为. */
 function doing(stems: string, ...senses: readonly Sense[]): Entry {
@@ -145,4 +145,22 @@ export const chineseVerbs: readonly Entry[] = [
     },
     w("away"),
   ),
+  doingTo("上 门|登 门|来 店|光 临|上 咱家|来 咱家|来 我们家|来 咱们家|来 我家", noun("page_viewed")),
+  doingTo(
+    "点开 我们邮件|点开 我们的邮件|点开 你们的邮件|看 我们邮件|看 你们的邮件|打开 咱们的邮件|点开 咱们的邮件|点 我们的邮件",
+    noun("email_opened"),
+  ),
+  doingTo(
+    "开 电子报|看 电子报|打开 电子报|点开 电子报|读 电子报|开 edm|打开 edm|点开 edm|看 edm",
+    noun("email_opened"),
+  ),
+  entry("电子报|edm|邮件报", w("email")),
+  doingTo("登 账号|登 账户|登 号|上 号", noun("session_started")),
+  doingTo("露 面|冒 泡|现 身", noun("*")),
+  doingTo("删 购物车|清 购物车|清空 购物车|移出 购物车", noun("product_removed")),
+  doingTo("拆 邮件|开 邮件|点 开邮件", noun("email_opened")),
+  doingTo("拿 券买|拿 券|凭 券|带 券|用 券买", w("coupon")),
+  entry("翻过|翻了翻|翻看了|扫过|瞥过|瞥了一眼|点进去过", noun("product_viewed")),
+  entry("详情页|详情|商品详情页|商品详情|产品详情页|产品详情|商品页|产品页|单品页", w("site"), filler),
+  entry("遭", { k: "counter", of: "times" }),
 ];
