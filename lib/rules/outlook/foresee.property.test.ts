@@ -12,7 +12,7 @@ import { foreseer } from "#lib/rules/outlook/foresee.ts";
 import { subjectOf } from "#lib/rules/outlook/subject.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { arbitraryRulesOf, shopOf } from "#lib/rules/testing/parity.ts";
-import type { Instant } from "#lib/std/time-zone.ts";
+import { type Instant, MS_PER_DAY } from "#lib/std/time-zone.ts";
 
 const RULES = Number(process.env.TIDELINE_OUTLOOK_RULES ?? 60);
 const SEED = Number(process.env.TIDELINE_OUTLOOK_SEED ?? 20_260_401);
@@ -78,7 +78,9 @@ it(`foresees what evaluate and nextChange say, for ${RULES} random rules (TIDELI
           const next = nextChange(rule, history, context) ?? Infinity;
           let then = asOf;
           let at = place === 0 ? knowing[place] : undefined;
-          while (at && then < next) {
+          // Not further: a trait's date may lie hundreds of years ahead.
+          const horizon = asOf + 500 * MS_PER_DAY;
+          while (at && then < Math.min(next, horizon)) {
             const own = evaluationContext({ ...context, asOf: then });
             const step = foresee(at, own);
             expect(step.holds, `${where}, at ${new Date(then).toISOString()}`).toBe(
@@ -88,7 +90,7 @@ it(`foresees what evaluate and nextChange say, for ${RULES} random rules (TIDELI
             then = step.until;
             at = subjectOf(history, then);
           }
-          if (at) expect(then, where).toBe(next);
+          if (at && next <= horizon) expect(then, where).toBe(next);
         }
       }
     }
