@@ -66,11 +66,33 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <Text size="sm" c="dimmed">
         {detailOf(entry, label)}
       </Text>
+      {itemsOf(entry, label).map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an order's items never change their places
+        <Text key={index} size="sm" c="dimmed" pl="md">
+          {item}
+        </Text>
+      ))}
     </li>
   );
 }
 
-function detailOf(entry: TimelineEntry, label: (kind: NameKind, name: string) => string): string {
+type Label = (kind: NameKind, name: string) => string;
+type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** The products of an order, say: each a line of its own. */
+function itemsOf(entry: TimelineEntry, label: Label): readonly string[] {
+  if (entry.kind !== "event") return [];
+  return Object.values(entry.properties)
+    .filter(isRecords)
+    .flatMap((records) => records.map((record) => listed(record, (name) => label("properties", name))));
+}
+
+function isRecords(value: unknown): value is readonly JsonRecord[] {
+  const isRecord = (each: unknown) => typeof each === "object" && each !== null && !Array.isArray(each);
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
+}
+
+function detailOf(entry: TimelineEntry, label: Label): string {
   switch (entry.kind) {
     case "event":
       return listed(entry.properties, (name) => label("properties", name));
@@ -81,8 +103,9 @@ function detailOf(entry: TimelineEntry, label: (kind: NameKind, name: string) =>
   }
 }
 
-function listed(record: Readonly<Record<string, unknown>>, label: (name: string) => string): string {
+function listed(record: JsonRecord, label: (name: string) => string): string {
   return Object.entries(record)
+    .filter(([, value]) => !isRecords(value))
     .map(([name, value]) => `${label(name)}: ${shownValue(value)}`)
     .join(" · ");
 }
