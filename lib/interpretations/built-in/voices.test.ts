@@ -54,6 +54,17 @@ describe("how different people say it", () => {
     ["lapsed 90-180d", "last order 90 to 180 days ago"],
     ["spend per order above 100 on average", "average order value above 100"],
     ["3/4 of orders with a coupon", "75% of orders with a coupon"],
+    ["bought Nike, then switched to Puma", "bought Nike then bought Puma"],
+    ["ordered between 8 and 10 in the morning", "ordered between 8am and 10am"],
+    ["total items purchased > 10", "bought more than 10 items"],
+    ["an order above 250 and another below 50", "an order above 250 and an order below 50"],
+    ["3+ orders whose last one is over 120 days old", "3+ orders whose last order is over 120 days ago"],
+    ["1+ order in each of 2024 and 2025", "at least one order in 2024 and in 2025"],
+    ["paying full price only", "only bought at full price"],
+    [
+      "purchased at least 5 items in 2025, at least one of them shoes",
+      "purchased at least 5 items in 2025, purchased at least one item of shoes in 2025",
+    ],
     ["bought shoes around Christmas", "bought shoes from 18 December to 1 January"],
   ])("%s is %s", (typed, meant) => {
     expect(keyOf(typed)).toBe(keyOf(meant));

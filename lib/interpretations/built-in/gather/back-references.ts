@@ -1,12 +1,13 @@
 import { hasHead } from "#lib/interpretations/built-in/frame.ts";
 import {
   freshFrame,
+  lastFrame,
   nextOf,
   openFrame,
   type Taker,
   takeNegation,
 } from "#lib/interpretations/built-in/gather/scope.ts";
-import { hasWord, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** "two orders, at least one of which used SPRING": so many of those that were just said, in their time. */
 const takeOfThem: Taker = (scope, piece) => {
@@ -16,12 +17,19 @@ const takeOfThem: Taker = (scope, piece) => {
   const isNone = current?.isNegated === true && current.amounts.length === 0;
   const isCounting =
     current !== undefined && !hasHead(current) && (current.amounts.length === 1 || isNone) && !current.window;
-  if (!isCounting || last?.kind !== "frame" || !last.frame.isNoun || last.frame.isNegated) return false;
+  if (
+    !isCounting ||
+    last?.kind !== "frame" ||
+    !(last.frame.isNoun || last.frame.events) ||
+    last.frame.isNegated
+  )
+    return false;
   const { events, where, window, values, filters, only } = last.frame;
   if (only !== undefined || current.amounts[0]?.unit === "percent") return false;
   Object.assign(current, {
     events,
-    isNoun: true,
+    ...(last.frame.isNoun && { isNoun: true }),
+    ...(last.frame.isItem && { isItem: true }),
     values: [...values],
     filters: [...filters],
     ...(where && { where }),
@@ -31,10 +39,19 @@ const takeOfThem: Taker = (scope, piece) => {
   return true;
 };
 
+const ONE = ({ from, to }: Piece) =>
+  [{ k: "amount", bound: { op: "gte", value: 1 }, unit: "orders", from, to }] as const;
+
 /** "hasn't bought another one", "then bought another": of what was said before. */
 const takeAnother: Taker = (scope, piece) => {
   if (!hasWord(piece, "another")) return false;
   const { current } = scope;
+  const said = lastFrame(scope);
+  // "an order above 250 and another below 50"
+  if (!current && scope.by === "and" && said?.isNoun && !said.isNegated && senseOf(nextOf(scope), "amount")) {
+    Object.assign(openFrame(scope, piece), { events: said.events, isNoun: true, amounts: [...ONE(piece)] });
+    return true;
+  }
   const isAgain = current?.isNegated === true || scope.by === "then";
   if (!current || !hasHead(current) || !isAgain) return false;
   const next = nextOf(scope);
@@ -55,5 +72,17 @@ const takeBothEnds: Taker = (scope, piece) => {
   return true;
 };
 
+/** "bought Nike, then switched to Puma": bought that afterwards. */
+const takeSwitched: Taker = (scope, piece) => {
+  if (!hasWord(piece, "switched") || scope.by !== "then" || scope.current) return false;
+  const isOfGoods = senseOf(nextOf(scope), "values")?.values.every(
+    ({ target }) => target.kind === "property",
+  );
+  const said = lastFrame(scope);
+  if (!isOfGoods || !said?.events) return false;
+  openFrame(scope, piece).events = said.events;
+  return true;
+};
+
 /** What points back at what was said before. */
-export const backReferenceTakers: readonly Taker[] = [takeAnother, takeOfThem, takeBothEnds];
+export const backReferenceTakers: readonly Taker[] = [takeAnother, takeOfThem, takeBothEnds, takeSwitched];

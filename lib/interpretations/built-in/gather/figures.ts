@@ -200,6 +200,8 @@ function comparisonWith({ walk }: Scope, piece: Piece): { readonly op: "gt" | "l
 const takeEach: Taker = (scope, piece) => {
   const { current } = scope;
   if (!hasWord(piece, "per") || !current?.isNoun) return false;
+  // "one order in each of 2024 and 2025"
+  if (senseOf(nextOf(scope), "window")?.also) return true;
   if (!current.amounts.some(({ unit }) => unit === "money" || unit === "plain")) return false;
   current.isSingle = true;
   current.to = piece.to;

@@ -89,4 +89,13 @@ export const dateTurns: readonly Turn[] = [
   ],
   // "last order between 90 and 180 days old": so long ago
   [/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago"],
+  // "between 8 and 10 in the morning"
+  [
+    /\b(between|from) (\d{1,2}) (and|to|until|-) (\d{1,2}) (?:o'clock )?(?:in the (morning|afternoon|evening)|at (night))\b/gu,
+    ([, lead, from = "", link, to = "", part, night]) => {
+      const half = part === "morning" ? "am" : "pm";
+      if (night !== undefined || Number(from) > 12 || Number(to) > 12) return undefined;
+      return `${lead} ${from}${half} ${link} ${to}${half}`;
+    },
+  ],
 ];

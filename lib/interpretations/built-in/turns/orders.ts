@@ -139,4 +139,24 @@ export const orderTurns: readonly Turn[] = [
   ],
   // "repeat, last order this month"
   [/(?<=^|[,;] ?)repeats?(?= ?(?:[,;]|$))/gu, "repeat customers"],
+  // "total items purchased > 10"
+  [
+    new RegExp(
+      `\\b(?:total |number of |count of )?(items|products|units|pieces) (?:purchased|bought|ordered)(?: is| are|:)? ?(>=?|<=?|over|under|above|below|at least|at most|more than|less than|fewer than|exactly) ?(${COUNT})\\b`,
+      "gu",
+    ),
+    ([, noun, side, count]) => `bought ${side} ${count} ${noun}`,
+  ],
+  [/\bavg\. /gu, "avg "],
+  // "3+ orders whose last one is over 120 days old"
+  [
+    /\b(last|first|latest|most recent) one\b/gu,
+    ({ input, index, 1: which }) => {
+      const noun =
+        /\b(order|purchase)s?\b(?!.*\b(?:order|purchase|visit|return|refund|search|open|click)s?\b)/u.exec(
+          input.slice(0, index),
+        )?.[1];
+      return noun === undefined ? undefined : `${which} ${noun}`;
+    },
+  ],
 ];

@@ -40,10 +40,13 @@ export const englishOrderWords: readonly Entry[] = [
     "refunded amount|refund amount|amount refunded|refund total|refund value|refunds total|amount of refunds",
     noun("order_refunded"),
   ),
-  entry("full price|at full price|full-price|for full price|at the full price", {
-    k: "filter",
-    filters: [{ property: "discount", op: "missing" }],
-  }),
+  entry(
+    "paying full price|pay full price|pays full price|paid full price|full price|at full price|full-price|for full price|at the full price",
+    {
+      k: "filter",
+      filters: [{ property: "discount", op: "missing" }],
+    },
+  ),
   entry(
     "kept buying|kept ordering|kept shopping|keep buying|keep ordering|keep shopping|keeps buying|keeps ordering|continue buying|continue to buy|continued to buy|continues to buy|continue to order|continued to order|continue ordering|continued ordering",
     verb("order_completed"),

@@ -20,6 +20,10 @@ function thatPeriod(unit: string): string {
 /** Words that point back at what was said before, in English. */
 export const englishReferenceWords: readonly Entry[] = [
   entry(
+    "switched to|switched over to|moved to|moved on to|moved over to|went over to|changed to|changed over to|turned to",
+    w("switched"),
+  ),
+  entry(
     "anniversary|anniversaries|anniversary falls|anniversary is|anniversary coming up|anniversary comes up",
     w("anniversary"),
   ),
