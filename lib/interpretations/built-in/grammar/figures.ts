@@ -248,6 +248,8 @@ function around(amount: Amount): Amount | undefined {
   if (amount.bound.op === "between") return { ...amount, isVague: true };
   if (amount.bound.op !== "eq") return undefined;
   const { value } = amount.bound;
+  // 将近一年: one unit to either side would be nothing at all.
+  if (amount.unit === "time" && value < 3) return undefined;
   const isWhole =
     Number.isInteger(value) && amount.unit !== "money" && amount.unit !== "percent" && value < 20;
   const [low, high] = isWhole
@@ -261,10 +263,24 @@ function between(low: Amount, high: Amount): Amount | undefined {
     return undefined;
   if (low.unit !== high.unit && low.unit !== "plain" && high.unit !== "plain") return undefined;
   const unit = high.unit === "plain" ? low.unit : high.unit;
+  // 半年至一年: six to twelve months.
+  const isOtherUnit = low.time && high.time && low.time.unit !== high.time.unit;
+  const months = isOtherUnit ? [low, high].map(inMonths).filter((n) => n !== undefined) : undefined;
+  const [from, until] = months ?? [];
+  if (isOtherUnit) {
+    if (from === undefined || until === undefined) return undefined;
+    const unit = { n: until, unit: "month" } as const;
+    return { k: "amount", bound: { op: "between", value: [from, until] }, unit: "time", time: unit };
+  }
   const time = high.time && { n: high.bound.value, unit: high.time.unit };
   const currency = high.currency ?? low.currency;
   const bound: Bound = { op: "between", value: [low.bound.value, high.bound.value] };
   return { k: "amount", bound, unit, ...(time && { time }), ...(currency !== undefined && { currency }) };
+}
+
+function inMonths({ time }: Amount): number | undefined {
+  const each = { month: 1, quarter: 3, year: 12 }[time?.unit as "month"];
+  return time && each && time.n * each;
 }
 
 /** "more than 100 but less than 500": a range whose ends are in or out as said. */

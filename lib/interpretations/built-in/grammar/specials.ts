@@ -116,6 +116,9 @@ function isOfFigure({ pieces, start, end }: Pieces): boolean {
   const counted = senseOf(next, "counter")?.of;
   if (counted === "orders" || counted === "times" || counted === "items") return true;
   const isBound = senseOf(pieces[start], "cmp") !== undefined;
+  // 消费最多1000; 消费最多的1000人 are customers.
+  const isAlone = next === undefined || hasWord(next, "comma", "and", "but", "stop", "close");
+  if (isBound && isAlone) return true;
   return (
     isBound &&
     ["counter", "unit", "currency", "metric"].some((kind) => next?.senses.some(({ k }) => k === kind))

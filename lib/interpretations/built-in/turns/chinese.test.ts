@@ -259,3 +259,29 @@ describe("verbs, money and counters by other names", () => {
     expect(JSON.stringify(interpretBuiltIn("有订单金额为0的", zh))).toContain('"op":"eq","value":0');
   });
 });
+
+describe("small words of time and of figures", () => {
+  it.each([
+    ["打2025年10月起下过单", "2025年10月以来下过单"],
+    ["往前推30天下过单", "近30天下过单"],
+    ["最近30个自然日下过单", "近30天下过单"],
+    ["上一自然月下过单", "上个月下过单"],
+    ["距今30天以上没下单", "超过30天没下单"],
+    ["一个多月没下单", "超过1个月没下单"],
+    ["半年至一年没下单", "6个月到12个月没下单"],
+    ["消费1000都不到", "消费不到1000"],
+    ["消费没过1000", "消费不超过1000"],
+    ["消费够1000", "消费满1000"],
+    ["消费最多1000", "消费不超过1000"],
+    ["消费三千到五千不等", "消费3000到5000"],
+    ["消费过千不过万", "消费超过1000且不超过10000"],
+    ["看过手机但没买该品类", "看过手机但没买手机"],
+    ["看过手机却没买它", "看过手机但没买手机"],
+  ])("%s", (text, same) => {
+    expect(ruleOf(text)).toBe(ruleOf(same));
+  });
+
+  it.each(["将近一年没下单", "看过手机但没买同款"])("are asked about: %s", (text) => {
+    expect(interpretBuiltIn(text, zh)).toMatchObject({ outcome: "question" });
+  });
+});

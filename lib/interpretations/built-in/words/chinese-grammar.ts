@@ -141,4 +141,5 @@ export const chineseGrammarWords: readonly Entry[] = [
     filler,
   ),
   entry("满额", cmp("gte")),
+  entry("凑够|攒够|凑满|攒满|买够|花够", cmp("gte")),
 ];
