@@ -63,8 +63,7 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   }
   if (frame.periods)
     return periodsRule(frame, { ...frame.periods, ...(frame.isMean && { isMean: true }) }, parts, reading);
-  const isOfPieces =
-    frame.isItem || amounts.some((each) => each.unit === "items" || (each.isBare && isPieces(frame, each)));
+  const isOfPieces = frame.isItem || amounts.some((each) => each.unit === "items" || isPieces(frame, each));
   if (frame.isSingle && isOfPieces && amounts.some(({ unit }) => unit === "plain" || unit === "items")) {
     choices.problem(
       "not_expressible",

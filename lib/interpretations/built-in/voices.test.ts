@@ -65,6 +65,7 @@ describe("how different people say it", () => {
       "purchased at least 5 items in 2025, at least one of them shoes",
       "purchased at least 5 items in 2025, purchased at least one item of shoes in 2025",
     ],
+    ["joined in 2023 or earlier", "joined before 2024"],
     ["bought shoes around Christmas", "bought shoes from 18 December to 1 January"],
   ])("%s is %s", (typed, meant) => {
     expect(keyOf(typed)).toBe(keyOf(meant));
@@ -82,6 +83,7 @@ describe("how different people say it", () => {
     "returned anything but shoes",
     "ordered again the same week",
     "bought on 3/4",
+    "bought 2 or more shoes in one order",
     "checked",
     "received a coupon",
   ])("asks rather than leave a word out: %s", (text) => {

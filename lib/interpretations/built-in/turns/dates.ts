@@ -98,4 +98,9 @@ export const dateTurns: readonly Turn[] = [
       return `${lead} ${from}${half} ${link} ${to}${half}`;
     },
   ],
+  // "joined in 2023 or earlier"
+  [
+    /\b(?:in |during )?((?:19|20)\d\d) (?:or|and) (earlier|before|later|after)\b(?=\s*(?:$|[,.;)]|and\b|but\b|who\b))/gu,
+    ([, year, side = ""]) => (/earlier|before/u.test(side) ? `before ${Number(year) + 1}` : `since ${year}`),
+  ],
 ];
