@@ -1,6 +1,6 @@
 import { compareFraction, compareInteger, type Sign } from "#lib/rules/compile/fractions.ts";
 import { allOfLogic, type Band, EVERYONE, type Logic, NOBODY, notLogic } from "#lib/rules/compile/logic.ts";
-import { type MeasureSql, measureSql } from "#lib/rules/compile/measures.ts";
+import { daysSinceLastWithin, type MeasureSql, measureSql } from "#lib/rules/compile/measures.ts";
 import { holdsOfNothing, predicate } from "#lib/rules/compile/predicates.ts";
 import { allOf, not, populationSql, type Query } from "#lib/rules/compile/query.ts";
 import { someRows } from "#lib/rules/compile/rows.ts";
@@ -8,13 +8,14 @@ import { currentTraitRows, traitRows } from "#lib/rules/compile/trait-rows.ts";
 import { columnValue } from "#lib/rules/compile/values.ts";
 import { thresholdKey } from "#lib/rules/context.ts";
 import type {
+  Measure,
   MeasureCondition,
   RankCondition,
   RelativeCondition,
   TraitCondition,
 } from "#lib/rules/schema.ts";
 import { shiftBy } from "#lib/rules/windows.ts";
-import { toUnits } from "#lib/std/decimal.ts";
+import { toUnits, UNITS_PER_ONE } from "#lib/std/decimal.ts";
 import { type Fraction, fractionFromInteger, fractionFromUnits } from "#lib/std/fraction.ts";
 
 const SIGNS = { eq: "=", neq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" } as const satisfies Record<
@@ -58,8 +59,8 @@ export function measureConditionLogic(condition: MeasureCondition, query: Query)
     const those = query.set(someRows(condition.measure, query));
     return asksWhether === "some" ? those : notLogic(those);
   }
-  const measure = measureSql(condition.measure, query);
   if (!("value" in condition)) {
+    const measure = measureSql(condition.measure, query);
     const isThere = measure.nothing === 0n ? EVERYONE : setOf(measure, "true", query);
     return condition.op === "exists" ? isThere : notLogic(isThere);
   }
@@ -70,10 +71,31 @@ export function measureConditionLogic(condition: MeasureCondition, query: Query)
           ["<=", toUnits(condition.value[1])],
         ]
       : [[SIGNS[condition.op], toUnits(condition.value)]];
+  const measure = measuredWithin(condition.measure, bounds, query);
   const holds = allOf(bounds.map(([sign, units]) => compare(measure, sign, fractionFromUnits(units))));
   const isOfNothing = measure.nothing === 0n && bounds.every(([sign, units]) => holdsOf(0n, sign, units));
   const within = isOfNothing ? notLogic(setOf(measure, not(holds), query)) : setOf(measure, holds, query);
   return condition.op === "neq" ? notLogic(within) : within;
+}
+
+/** A measure for those whose value can lie within bounds. */
+function measuredWithin(
+  measure: Measure,
+  bounds: readonly (readonly [Sign, bigint])[],
+  query: Query,
+): MeasureSql {
+  const most = bounds.flatMap(([sign, units]) => mostOf(sign, units));
+  const [days] = most;
+  return measure.of === "days_since_last" && days !== undefined
+    ? daysSinceLastWithin(measure, days, query)
+    : measureSql(measure, query);
+}
+
+/** The greatest whole number that compares so, if there is one. */
+function mostOf(sign: Sign, units: bigint): bigint[] {
+  const floor = units / UNITS_PER_ONE - (units % UNITS_PER_ONE < 0n ? 1n : 0n);
+  if (sign === "=" || sign === "<=") return [floor];
+  return sign === "<" ? [units % UNITS_PER_ONE === 0n ? floor - 1n : floor] : [];
 }
 
 /** Whether a count is asked for only whether it is above 0: then nobody needs to count. */

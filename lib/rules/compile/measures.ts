@@ -1,3 +1,4 @@
+import type { Selection } from "#lib/rules/compile/matches.ts";
 import { type Query, spanSql } from "#lib/rules/compile/query.ts";
 import { eventRows, totalRows, valueRows } from "#lib/rules/compile/rows.ts";
 import { currentTraitRows } from "#lib/rules/compile/trait-rows.ts";
@@ -96,6 +97,13 @@ function distinctTexts(measure: AggregateMeasure, query: Query): string | undefi
 function daysSince(pick: "min" | "max", rows: string, { context }: Query): MeasureSql {
   const sql = `SELECT c, (${context.asOf} - ${pick}(ts)) // ${MS_PER_DAY} AS n FROM (${rows}) GROUP BY c`;
   return { sql, scale: 1n, nothing: undefined };
+}
+
+/** The days since the last event of those who have one within so many whole days: older events are not looked at. */
+export function daysSinceLastWithin(selection: Selection, days: bigint, query: Query): MeasureSql {
+  const after = BigInt(query.context.asOf) - (days + 1n) * BigInt(MS_PER_DAY);
+  const rows = `SELECT c, ts FROM (${eventRows(selection, query)}) WHERE ts > ${after}`;
+  return daysSince("max", rows, query);
 }
 
 /** In how many of the last periods there were at least `times` events. */
