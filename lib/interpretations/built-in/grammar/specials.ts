@@ -95,11 +95,11 @@ export const ranks: readonly Production[] = [
   ),
   on("the? top half of?", () => rank(0, 50, "percent")),
   on("the? bottom half of?", () => rank(0, 50, "percent", true)),
-  // "spent more than 90% of customers": the tenth at the top.
-  on("<cmp> than? <percent> of? all? of? people", (m) => {
+  // "spent more than 90% of customers": the tenth at the top. 退货率超过30%的顾客 is that share itself.
+  on("<cmp> than? <percent> of? all? of? people", (m, { start, pieces }) => {
     const { op } = m.get("cmp");
     const { value } = m.get("percent");
-    if (value <= 0 || value >= 100 || op !== "gt") return undefined;
+    if (value <= 0 || value >= 100 || op !== "gt" || isShare(pieces[start - 1])) return undefined;
     return rank(0, 100 - value, "percent");
   }),
   on("the? top topspend", () => undefined),
@@ -123,6 +123,11 @@ function isOfFigure({ pieces, start, end }: Pieces): boolean {
     isBound &&
     ["counter", "unit", "currency", "metric"].some((kind) => next?.senses.some(({ k }) => k === kind))
   );
+}
+
+/** A measure that is a percentage by itself. */
+function isShare(piece: Piece | undefined): boolean {
+  return piece?.senses.some((sense) => sense.k === "metric" && /_share/.test(sense.metric)) === true;
 }
 
 function isRanked(piece: Piece | undefined): boolean {
