@@ -1,17 +1,24 @@
+import { datesExclude } from "#lib/interpretations/built-in/dates-exclude.ts";
 import { countsExclude } from "#lib/interpretations/built-in/nested-counts.ts";
 import { measureKey } from "#lib/rules/keys.ts";
 import type { Condition, Filter, MeasureCondition, Rule, Window } from "#lib/rules/schema.ts";
 
 type Literal = { readonly rule: Condition; readonly isNegated: boolean };
 
-/** Whether a rule can hold for nobody, whatever the customers did: conditions of one "and" that exclude each other. */
-export function isContradiction(rule: Rule): boolean {
+/**
+ * Whether a rule can hold for nobody, whatever the customers did: conditions of one "and" that exclude each other.
+ *
+ * @param today as days since 1970, by which ages are held against dates of birth
+ */
+export function isContradiction(rule: Rule, today?: number): boolean {
+  const isIt = (child: Rule) => isContradiction(child, today);
   switch (rule.kind) {
     case "any":
-      return rule.rules.every(isContradiction);
+      return rule.rules.every(isIt);
     case "all": {
-      if (rule.rules.some(isContradiction)) return true;
-      return excludeEachOther(literalsOf(rule));
+      if (rule.rules.some(isIt)) return true;
+      const literals = literalsOf(rule);
+      return excludeEachOther(literals) || datesExclude(literals, today);
     }
     case "measure":
       return isImpossible(rule);

@@ -14,7 +14,7 @@ import { readPieces } from "#lib/interpretations/built-in/read.ts";
 import { reasonsIn } from "#lib/interpretations/built-in/reasons-english.ts";
 import { refusalOf } from "#lib/interpretations/built-in/refusals.ts";
 import { interpretRestatement } from "#lib/interpretations/built-in/restated.ts";
-import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { restateOptions, type Setting, say, todayOf } from "#lib/interpretations/built-in/setting.ts";
 import { spelled } from "#lib/interpretations/built-in/spelling.ts";
 import { type Origin, ruleOfItems } from "#lib/interpretations/built-in/tree.ts";
 import { turned } from "#lib/interpretations/built-in/turns.ts";
@@ -169,7 +169,8 @@ function interpretAt(
     );
     return ask([{ reason: "not_expressible", at, text: ahead }], place, choices);
   }
-  if (isContradiction(rule)) return contradiction(rule, composed, setting, text.length, place);
+  if (isContradiction(rule, todayOf(setting)))
+    return contradiction(rule, composed, setting, text.length, place);
   const alternatives = (point: Point): Choice[] =>
     point.labels.flatMap((label, index) => {
       if (index === point.taken) return [];
@@ -231,7 +232,7 @@ function withoutTheUnknown(
 ): Choice[] {
   const { rule } = composed;
   const isOnlyWords = problems.length > 0 && problems.every(({ reason }) => reason === "unknown_word");
-  if (!rule || rule.kind === "everyone" || !isOnlyWords || isContradiction(rule)) return [];
+  if (!rule || rule.kind === "everyone" || !isOnlyWords || isContradiction(rule, todayOf(setting))) return [];
   const words = problems.map(({ at }) => `“${place(at).words}”`).join(", ");
   return [{ label: say(setting, `Without ${words}`, `去掉${words}`), rule }];
 }
@@ -253,7 +254,7 @@ function sinceSignup({ rule, leftovers, choices }: Composed, setting: Setting): 
 /** What was composed in place of what a rule cannot say. */
 function nearby({ rule, choices }: Composed, problems: readonly Asked[], setting: Setting): Choice[] {
   const isNear = problems.length === choices.problems.length && choices.problems.every((each) => each.isNear);
-  if (!rule || !isNear || isContradiction(rule)) return [];
+  if (!rule || !isNear || isContradiction(rule, todayOf(setting))) return [];
   return [{ label: restate(rule, restateOptions(setting)).text, rule }];
 }
 

@@ -24,3 +24,8 @@ export function restateOptions({ locale, zone, currency, labels }: Setting): Res
 export function say(setting: Pick<Setting, "locale">, english: string, chinese: string): string {
   return setting.locale === "zh" ? chinese : english;
 }
+
+/** The shop's day, as days since 1970. */
+export function todayOf({ asOf, zone }: Setting): number {
+  return zone.dayOf(asOf);
+}

@@ -7,7 +7,7 @@ import { type Joined, join } from "#lib/interpretations/built-in/refine/join.ts"
 import { namedLeaves } from "#lib/interpretations/built-in/refine/named.ts";
 import { replacements } from "#lib/interpretations/built-in/refine/replace.ts";
 import { leavesOf, withoutAt } from "#lib/interpretations/built-in/refine/slots.ts";
-import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { restateOptions, type Setting, say, todayOf } from "#lib/interpretations/built-in/setting.ts";
 import type { Assumption, Choice, Interpretation, Question } from "#lib/interpretations/schema.ts";
 import { diffRules } from "#lib/rules/diff.ts";
 import { ruleKey } from "#lib/rules/keys.ts";
@@ -33,7 +33,8 @@ export function refineBuiltIn(text: string, base: Rule, setting: Setting): Inter
     assumptions.push(...step.assumptions);
   }
   if (ruleKey(rule) === ruleKey(base)) return unchanged(text, setting);
-  if (isContradiction(rule) && !isContradiction(base)) {
+  const today = todayOf(setting);
+  if (isContradiction(rule, today) && !isContradiction(base, today)) {
     const problem = say(
       setting,
       "With that, nobody can be meant: the conditions exclude each other.",
