@@ -12,7 +12,7 @@ import {
 export const englishSmallWords: readonly Entry[] = [
   // Comparisons
   entry(
-    "crossed|crosses|crossing|passed|passing|surpassed|surpass|surpasses|topped|topping|broke|beats|beat|outdid|breached|cleared|in excess|upward of|strictly more than|strictly over|strictly above|strictly greater than|a bit over|a little over|just over|a touch over|well over|way over|easily over|slightly over|slightly above|just above|well above|way above|comfortably over|anything over|anything above|everything over|everything above|something over|over and above|past the mark of|to the tune of over|no lower than or above",
+    "crossed|crosses|crossing|passed|passing|surpassed|surpass|surpasses|topped|topping|broke|beats|beat|outdid|breached|cleared|in excess|upward of|strictly more than|strictly over|strictly above|strictly greater than|a bit over|a little over|just over|a touch over|well over|way over|easily over|slightly over|slightly above|just above|well above|way above|comfortably over|anything over|anything above|everything over|everything above|something over|over and above|past the mark of|to the tune of over",
     cmp("gt"),
   ),
   entry(
@@ -108,7 +108,7 @@ export const englishSmallWords: readonly Entry[] = [
   ),
   // Joining
   entry(
-    "plus who|plus they|plus those who|plus that|as well as having|as well as being|and in the process|and on the other hand|and then those who|and then also|and lastly|and finally|lastly|finally|secondly|thirdly|firstly|moreover they|further|on top|combined with|coupled with|paired with|in combination with|in conjunction with|together with having|whilst also|while also|all the while|and simultaneously|and meanwhile|and those who|and people who|and customers who|and at least|and be|and being|and having|and has|and have|and are|and were|and is|and was|and did|and do|and got|and they have|and they are|and they've|and they're|and they did|and with|and whose|& who|& whose|& have|& are",
+    "plus who|plus they|plus those who|plus that|as well as having|as well as being|and in the process|and on the other hand|and then those who|and then also|and lastly|and finally|lastly|finally|secondly|thirdly|firstly|moreover they|further|on top|combined with|coupled with|paired with|in combination with|in conjunction with|together with having|whilst also|while also|all the while|and simultaneously|and meanwhile|and those who|and people who|and customers who|and be|and being|and having|and has|and have|and are|and were|and is|and was|and did|and do|and got|and they have|and they are|and they've|and they're|and they did|and with|and whose|& who|& whose|& have|& are",
     w("and"),
   ),
   entry(
