@@ -29,6 +29,11 @@ describe("more words than are needed say the same", () => {
     ["at least twice as many orders as the median buyer", "at least twice the median number of orders"],
     ["3 times as many orders as the average customer", "3 times the average number of orders"],
     ["no purch 60d", "no purchase 60d"],
+    [
+      "viewed shoes, then added shoes to the cart and finally bought shoes",
+      "viewed shoes, then added shoes to the cart, then bought shoes",
+    ],
+    ["bought shoes but without having returned anything", "bought shoes but never returned anything"],
   ])("%s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
   });
@@ -47,3 +52,13 @@ it.each(["one order", "1 order", "one refund", "two orders"])(
     );
   },
 );
+
+it.each([
+  "opened an email as soon as they ordered",
+  "viewed a product and finally bought",
+  "from Germany once they ordered",
+])("does not pass over a word that may set things in order: %s", (text) => {
+  const answer = interpretBuiltIn(text, aSetting());
+  const isHeard = answer.outcome !== "rule" || answer.assumptions.some(({ words }) => /once/.test(words));
+  expect(isHeard).toBe(true);
+});

@@ -58,6 +58,8 @@ export const visitTurns: readonly Turn[] = [
     ([, times = "", , middle = ""]) =>
       `${times} the ${middle === "median" ? "median" : "average"} number of orders`,
   ],
+  // "viewed it, then added it and finally bought": the last of what followed; alone, "finally" may only end a list
+  [/(?<=\bthen\b[^.;]*)(?:,? and|,) (?:finally|lastly) (?=[a-z])/gu, () => ", then "],
   [/\bpurch\b/gu, () => "purchase"],
   [/\bsince (?:the )?begin of\b/gu, () => "since the beginning of"],
 ];
