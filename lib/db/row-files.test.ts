@@ -44,3 +44,14 @@ it("says at the end that something could not be written, and makes nobody wait f
   }
   await expect(files.end()).rejects.toThrow("ENOENT");
 });
+
+it("makes nobody wait either who comes after that with less than a buffer", async () => {
+  const folder = await aFolder();
+  const files = createRowFiles();
+  const file = files.add(join(folder, "missing", "file"));
+  for (let index = 0; index < 20; index += 1) put(file, "x".repeat(1_000_000));
+  await files.room();
+  put(file, "x");
+  expect(files.room()).toBeUndefined();
+  await expect(files.end()).rejects.toThrow("ENOENT");
+});

@@ -23,6 +23,7 @@ export function createRowFiles() {
   let writing: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let total = 0;
+  let hasFailed = false;
   let wake: (() => void) | undefined;
 
   function write({ path, buffer, filled }: RowFile): void {
@@ -38,7 +39,10 @@ export function createRowFiles() {
       }
     });
     // It is told at the end; until then nobody waits for it, nor for room that no write makes any more.
-    writing.catch(() => wake?.());
+    writing.catch(() => {
+      hasFailed = true;
+      wake?.();
+    });
   }
 
   return {
@@ -59,7 +63,7 @@ export function createRowFiles() {
       return file;
     },
     room: (): Promise<void> | undefined => {
-      if (waiting <= WAITING_BYTES) return undefined;
+      if (hasFailed || waiting <= WAITING_BYTES) return undefined;
       return new Promise<void>((resolve) => {
         wake = resolve;
       });

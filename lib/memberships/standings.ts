@@ -34,7 +34,7 @@ export type Standings = {
   readonly forgetAll: () => void;
 };
 
-/** @param capacity how many customers' rows are kept, a customer counting as eight besides */
+/** @param capacity how many rows are kept, a customer counting as eight besides */
 export function standings(capacity = 1_000_000): Standings {
   // In the order of their last use.
   const kept = new Map<bigint, KeptStanding>();
