@@ -43,7 +43,8 @@ export async function startLive(
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, "logs"), { recursive: true });
   await chmod(folder, 0o711);
-  const source = await openBenchSource({ ...options, folder }, { durable: true });
+  // A shop at work was so until now: if its data ended months ago, everybody would enter segments anew.
+  const source = await openBenchSource({ ...options, folder }, { durable: true, until: Date.now() });
   const database = openDatabase(source.url, { name: "tideline bench" });
   replaceDatabase(database);
   const parts: Part[] = [];

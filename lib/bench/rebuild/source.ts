@@ -3,9 +3,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type pg from "pg";
 import { openBenchData } from "#lib/bench/data/open.ts";
 import {
+  AS_OF,
   EVENT_PROPERTIES,
   ITEM_PROPERTIES,
-  MONTHS,
   monthStart,
   type RawProperty,
   ZONE,
@@ -15,6 +15,7 @@ import type { BenchOptions } from "#lib/bench/schema.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createPool } from "#lib/db/pool.ts";
 import { startPostgres } from "#lib/launcher/postgres.ts";
+import { MS_PER_DAY } from "#lib/std/time-zone.ts";
 
 export type BenchSource = {
   readonly pool: pg.Pool;
@@ -24,8 +25,18 @@ export type BenchSource = {
   close(): Promise<void>;
 };
 
+export type SourceOptions = {
+  /** Whether every commit is synced, as it is where Tideline is run. */
+  readonly durable?: boolean;
+  /** The day on which the data end, by one of its instants, if not the one that they were made for. */
+  readonly until?: number;
+};
+
 /** Tideline's own tables in the embedded Postgres, with the settings it comes with, filled from the raw rows. */
-export async function openBenchSource(options: BenchOptions, { durable = false } = {}): Promise<BenchSource> {
+export async function openBenchSource(
+  options: BenchOptions,
+  { durable = false, until = AS_OF }: SourceOptions = {},
+): Promise<BenchSource> {
   const server = await startPostgres({ folder: path.join(options.folder, "source"), durable });
   const url = server.url("postgres");
   await migrate(url);
@@ -35,7 +46,7 @@ export async function openBenchSource(options: BenchOptions, { durable = false }
     await server.stop();
   };
   try {
-    await fill(pool, options);
+    await fill(pool, options, Math.floor((until - AS_OF) / MS_PER_DAY) * MS_PER_DAY);
     const { rows } = await pool.query<{ server_version: string }>("SHOW server_version");
     return { pool, url, pid: server.pid, version: rows[0]?.server_version ?? "", close };
   } catch (error) {
@@ -44,16 +55,23 @@ export async function openBenchSource(options: BenchOptions, { durable = false }
   }
 }
 
-/** Once for a size: the shop is made last. */
-async function fill(pool: pg.Pool, options: BenchOptions): Promise<void> {
+/**
+ * Once for a size: the shop is made last.
+ *
+ * @param later milliseconds, whole days, by which everything happened later than it was made
+ */
+async function fill(pool: pg.Pool, options: BenchOptions, later: number): Promise<void> {
   const { rows } = await pool.query("SELECT 1 FROM shop");
   if (rows.length > 0) return;
   options.say("Filling Tideline's tables in Postgres …");
   const { duckdb, close } = await openBenchData(options);
-  const months = Array.from({ length: MONTHS }, (_, month) => new Date(monthStart(month)));
+  const time = (column: string) => `strftime(epoch_ms(${column} + ${later}), '%Y-%m-%d %H:%M:%S.%gZ')`;
   try {
     await pool.query("TRUNCATE customer, event, trait_change CASCADE");
-    await pool.query("SELECT ensure_event_partitions($1::timestamptz[])", [months]);
+    await pool.query(
+      "SELECT ensure_event_partitions(ARRAY(SELECT generate_series($1::timestamptz, $2, INTERVAL '1 day')))",
+      [new Date(monthStart(0) + later), new Date(AS_OF + later)],
+    );
     const found = await duckdb.runAndReadAll("SELECT max(no) FROM raw_event");
     const last = Number(found.getRows()[0]?.[0]);
     await pool.query("UPDATE message_counter SET last_no = $1", [last]);
@@ -101,10 +119,6 @@ async function copyInto(
   await withCsv(duckdb, `(${select})`, folder, async (file) => {
     await pool.query(`COPY ${table} FROM '${file.replaceAll("'", "''")}' (FORMAT csv)`);
   });
-}
-
-function time(column: string): string {
-  return `strftime(epoch_ms(${column}), '%Y-%m-%d %H:%M:%S.%gZ')`;
 }
 
 /** A JSON object of the properties that are there; their texts need no escapes. */
