@@ -3,26 +3,49 @@ import type { Sql } from "#lib/db/pool.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** From when to when a batch speaks of an identity. */
-export type Sighting = { readonly of: Identity; readonly firstAt: Instant; readonly lastAt: Instant };
+export type Sighting = {
+  readonly of: Identity;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  /** Whether the messages leave rows by which the last time can be told to the millisecond. */
+  readonly isStored: boolean;
+};
 
 export type CustomerRow = { readonly id: number; readonly isNew: boolean };
 
 type Row = { id: bigint; kind: "user" | "anonymous"; external_id: string; is_new: boolean };
 
+/**
+ * How far the time of a customer's last message may lie behind those that leave rows of their own: most come within a minute
+ * of the one before, and would each write the customer's row anew.
+ */
+const mostLagMs = 60_000;
+
 const recordSql = `
-  insert into customer (kind, external_id, created_at, last_seen_at, changed_no)
-  select kind, external_id,
-    timestamptz 'epoch' + first_ms * interval '1 ms', timestamptz 'epoch' + last_ms * interval '1 ms', $5
-  from unnest($1::customer_kind[], $2::text[], $3::bigint[], $4::bigint[]) as s (kind, external_id, first_ms, last_ms)
-  on conflict (kind, external_id) do update set
-    created_at = least(customer.created_at, excluded.created_at),
-    last_seen_at = greatest(customer.last_seen_at, excluded.last_seen_at),
-    changed_no = case when excluded.created_at < customer.created_at then excluded.changed_no else customer.changed_no end
-  returning id, kind, external_id, (xmax = 0) as is_new`;
+  with seen as (
+    select s.*, c.id,
+      c.created_at <= s.first_at and c.last_seen_at >= s.last_at - s.lag_ms * interval '1 ms' as stands
+    from (
+      select kind, external_id, timestamptz 'epoch' + first_ms * interval '1 ms' as first_at,
+        timestamptz 'epoch' + last_ms * interval '1 ms' as last_at, lag_ms
+      from unnest($1::customer_kind[], $2::text[], $3::bigint[], $4::bigint[], $5::int[])
+        as s (kind, external_id, first_ms, last_ms, lag_ms)
+    ) s left join customer c on c.kind = s.kind and c.external_id = s.external_id
+  ), written as (
+    insert into customer (kind, external_id, created_at, last_seen_at, changed_no)
+    select kind, external_id, first_at, last_at, $6 from seen where stands is not true
+    on conflict (kind, external_id) do update set
+      created_at = least(customer.created_at, excluded.created_at),
+      last_seen_at = greatest(customer.last_seen_at, excluded.last_seen_at),
+      changed_no = case when excluded.created_at < customer.created_at then excluded.changed_no else customer.changed_no end
+    returning id, kind, external_id, (xmax = 0) as is_new
+  )
+  select id, kind, external_id, is_new from written
+  union all select id, kind, external_id, false from seen where stands`;
 
 /**
  * Makes sure that every identity of a batch has its row, created no later than the batch says. Runs under the
- * numbering lock; `no` is the last number of the batch, under which changed rows are found by those who follow.
+ * numbering lock, without which nobody creates, dates back or removes customers; `no` is the last number of the batch, under which changed rows are found by those who follow.
  */
 export async function recordCustomers(
   tx: Sql,
@@ -37,6 +60,7 @@ export async function recordCustomers(
       sightings.map(({ of }) => identityId(of)),
       sightings.map(({ firstAt }) => firstAt),
       sightings.map(({ lastAt }) => lastAt),
+      sightings.map(({ isStored }) => (isStored ? mostLagMs : 0)),
       no,
     ],
   });

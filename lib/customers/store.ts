@@ -166,8 +166,10 @@ export async function getDetail({ sql }: Db, { rootId, ids }: Family): Promise<C
     [ids],
   );
   const [row] = summary.rows;
+  const heardAt = [...events.rows.map((each) => each.last_at), ...traits.rows.map((each) => each.at)];
+  const lastSeenAt = heardAt.reduce((last, at) => (at > last ? at : last), row?.last_seen_at ?? new Date(0));
   return customerDetailSchema.parse({
-    ...(row ? toSummary(row) : {}),
+    ...(row ? toSummary({ ...row, last_seen_at: lastSeenAt }) : {}),
     ids: members.rows.map((each) => ({
       externalId: each.external_id,
       kind: each.kind,

@@ -85,6 +85,21 @@ describe("accepting a batch", () => {
     expect(await storedCustomers(db)).toMatchObject([{ id: "u:a\uFFFDb\uFFFD" }]);
   });
 
+  it("leaves the row of a customer who comes again within a minute, but not what only the row says", async () => {
+    const seenAt = async () =>
+      (await db.sql.query("select last_seen_at from customer")).rows[0].last_seen_at
+        .toISOString()
+        .slice(11, 19);
+    const at = (time: string, more = {}) => aMessage({ timestamp: `2026-05-01T${time}Z`, ...more });
+    await accept([at("10:00:00")]);
+    expect(await accept([at("10:00:40")])).toMatchObject([{ kind: "accepted" }]);
+    expect(await seenAt()).toBe("10:00:00");
+    await accept([at("10:00:50", { type: "group" })]);
+    expect(await seenAt()).toBe("10:00:50");
+    await accept([at("10:01:51")]);
+    expect(await seenAt()).toBe("10:01:51");
+  });
+
   it("creates a customer at the earliest message, also when that comes late", async () => {
     await accept([aMessage({ timestamp: "2026-05-02T00:00:00Z" })]);
     await accept([aMessage({ type: "group", timestamp: "2026-05-01T00:00:00Z" })]);

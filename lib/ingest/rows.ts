@@ -11,18 +11,25 @@ export type Numbered = { readonly no: number; readonly message: Message; readonl
 
 /** Every identity that the messages speak for, with its first and last time. */
 export function sightingsOf(accepted: readonly Numbered[]): readonly Sighting[] {
-  const seen = new Map<Identity, { of: Identity; firstAt: Instant; lastAt: Instant }>();
-  for (const { message } of accepted) {
+  const seen = new Map<Identity, { of: Identity; firstAt: Instant; lastAt: Instant; isStored: boolean }>();
+  for (const { message, candidate } of accepted) {
+    // What an import brings is dated exactly, so that taking it back can tell what remains.
+    const isStored = leavesRows(message) && candidate.context.importId === undefined;
     for (const { of, firstAt } of identitiesOf(message)) {
       const known = seen.get(of);
-      if (!known) seen.set(of, { of, firstAt, lastAt: message.at });
+      if (!known) seen.set(of, { of, firstAt, lastAt: message.at, isStored });
       else {
         known.firstAt = Math.min(known.firstAt, firstAt);
         known.lastAt = Math.max(known.lastAt, message.at);
+        known.isStored &&= isStored;
       }
     }
   }
   return [...seen.values()];
+}
+
+function leavesRows(message: Message): boolean {
+  return message.kind === "event" || (message.kind === "traits" && Object.keys(message.traits).length > 0);
 }
 
 /** The links of the messages by row ids, only the earliest of equal ones from one source. */
