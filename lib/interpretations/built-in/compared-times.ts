@@ -29,8 +29,8 @@ export function comparedTimes(frame: Frame, than: Than, parts: Parts, reading: R
       ? aggregateOf("sum", "total", { ...parts, events: ["order_completed"], window })
       : countOf({ ...parts, window });
   const [now, then] = [of(own), of(other)];
-  const share = compare({ of: "share", part: now, whole: then }, { op: than.op, value: 1 });
-  if (than.op === "lt") return share;
+  const share = compare({ of: "share", part: now, whole: then }, { op: than.op, value: than.times ?? 1 });
+  if (than.op === "lt" || than.op === "lte" || than.times !== undefined) return share;
   // A share of nothing has no value; something is more than nothing.
   const isNew: Rule = {
     kind: "all",

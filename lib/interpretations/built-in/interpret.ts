@@ -56,7 +56,7 @@ function withoutHeading(
   names?: readonly Stretch[],
 ): Interpretation | undefined {
   const heading = headingOf(description);
-  if (!heading || heading.words.split(/\s+/u).length > 4) return undefined;
+  if (!heading || heading.words.split(/\s+/u).length > 6) return undefined;
   const { words, length } = heading;
   const passed = names && [...names, { from: length - 1, to: length }];
   const answer = interpretAt(description, setting, passed ? { passed } : { skipped: length });

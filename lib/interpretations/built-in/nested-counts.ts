@@ -7,11 +7,14 @@ type Count = Extract<Measure, { of: "count" }>;
 type Bound = { readonly count: Count; readonly n: number };
 
 const zone = timeZone("UTC");
-/** Moments all over a year with a short February, of which one calendar window lies in another at all times or not. */
-const moments = Array.from(
-  { length: 60 },
-  (_, index) => Date.parse("2025-01-01T00:30:00Z") + index * 6.37 * MS_PER_DAY,
-);
+/**
+ * Moments all over a year with a short February, of which one calendar window lies in another at all times or not; and
+ * one when every date that anybody names is past.
+ */
+const moments = [
+  ...Array.from({ length: 60 }, (_, index) => Date.parse("2025-01-01T00:30:00Z") + index * 6.37 * MS_PER_DAY),
+  Date.parse("2199-12-31T00:00:00Z"),
+];
 
 /**
  * Whether more is asked of a part than of the whole: "ordered in the last 7 days but not in the last 30", "3 orders of

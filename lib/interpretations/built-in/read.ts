@@ -28,6 +28,7 @@ import {
   periodic,
   ranks,
 } from "#lib/interpretations/built-in/grammar/specials.ts";
+import { tiers } from "#lib/interpretations/built-in/grammar/tiers.ts";
 import { furtherWindows, vagueRanges } from "#lib/interpretations/built-in/grammar/vague-ranges.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
 import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
@@ -65,7 +66,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     [...openPeriods, ...bareAmounts(setting)],
     [...amounts, ...vagueRanges],
     quantities,
-    [...relatives, ...rates, ...missingTraits, ...inclusive],
+    [...relatives, ...rates, ...missingTraits, ...inclusive, ...tiers(setting)],
     lists,
     lists,
     lists,

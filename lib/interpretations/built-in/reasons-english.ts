@@ -19,6 +19,33 @@ const START = "(?<=^\\s*|[,.;:!?\\n(-]\\s*)";
 
 const BEHIND = "(?<=\\S)(?:\\s*[,;.(–—-])*\\s+";
 
+const HEADS =
+  "(?:something|anything|an?|the|our|some|out|this|that|my|one|free|\\d+ ?%|\\d+ (?:percent|dollars|bucks|euros?)|[$€£]\\d+|discount|thank-you|coupons?|vouchers?|offers?|discounts?|cards?|notes?|gifts?|samples?)";
+const GIVING =
+  "(?:send|give|offer|mail|ship|hand(?: out)?|post|e-?mail|show|pitch|sell|push|present|award|grant|extend|text|announce|promote|recommend|introduce|launch|write|say)";
+const TALKING =
+  "(?:thank|reward|contact|call|phone|ring|invite|apologi[sz]e to|say sorry to|say thanks to|say thank you to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|interview|message|upsell|cross-sell|re-?target|target|re-?activate|surprise|treat|write to|talk to|speak to|speak with|talk with|get in touch with|follow up with|check in with|market to|advertise to|notify|warn|inform|cheer up|pamper|wake up|approach|address|ping|chase|appeal to|get back|e-?mail|text|mail)";
+const MEANS = `(?:${INTENT}|(?:i'm |i am |we're |we are )?(?:looking|hoping|planning|wanting|trying|going|about|keen|wishing) to|(?:i |we )?(?:want|need|wanna|would like|plan|intend|ought|have) to|let's|let us|help me(?: to)?|time to|the plan is to|the idea is to|goal is to|the aim is to|aim:? to|purpose:? to|please)`;
+const WHO = "(?=(?:the |all |all the |any |those |our |every )?[\\p{L}\\d])";
+
+/** What a request's maker means to do, right before whom it is for, who may be named behind it by any word. */
+const PLANS: readonly RegExp[] = [
+  // "I'd like to send something nice to the men …", "looking to give a discount to anyone who …"
+  new RegExp(
+    `${START}${MEANS} ${GIVING} ${HEADS}(?: (?!(?:to|who|whose|that|which|and|but|or)\\b)[\\p{L}\\d%$€£'-]+){0,6} to ${WHO}`,
+    "giu",
+  ),
+  // "want to apologize to people …", "we'd like to invite gold members …"
+  new RegExp(`${START}${MEANS} ${TALKING} (?!(?:them|it|back)\\b)${WHO}`, "giu"),
+  // "… from Paris to an event", "to a tasting": where they are invited to
+  /(?<=\binvite\b[^.;:!?\n]{3,80}) to (?:an?|the|our) (?!(?:site|store|shop|website|cart|basket)\b)(?:[\p{L}-]+ ){0,3}(?:event|party|webinar|launch|preview|tasting|dinner|evening|fair|show|sale|opening|programme?|workshop|meet-?up|session|club|panel|beta)\b/giu,
+  // "folks we can send a thank-you card to: …", "people to call about their refund: …"
+  new RegExp(
+    `${START}(?:(?:i|we) (?:need|want|would like) |(?:get|give|show|find|pull|build|make) (?:me|us)? ?)?(?:(?:an?|the) list of )?(?:people|customers|folks|those|ones|buyers|shoppers|contacts|somebody|someone|users)(?: (?:that|who|whom))? (?:we|i) (?:can|could|should|might|want to|need to|ought to|have to|would like to|plan to) (?:${GIVING}|${TALKING})[^,.;:!?\\n]{0,50}\\s*[:–—-]`,
+    "giu",
+  ),
+];
+
 const REASONS: readonly RegExp[] = [
   // "because we want to win them back", "so we can send them a coupon", "since I'd like to thank them"
   new RegExp(`${BEHIND}(?:because|cause|cos|since|as|so|so that|such that|for) ${INTENT} ${ACT}`, "giu"),
@@ -74,6 +101,18 @@ const NAMES_PEOPLE =
  * "so we can send them a coupon", "whether or not they bought". It names nobody who is meant; where it may, it stays.
  */
 export function reasonsIn(typed: string, lexicon: Lexicon): readonly Stretch[] {
+  const plans = PLANS.flatMap((plan) =>
+    [...typed.matchAll(plan)].map(({ 0: words, index }) => ({ from: index, to: index + words.length })),
+  );
+  return [...plans, ...reasonsOf(typed, lexicon)]
+    .toSorted((a, b) => a.from - b.from)
+    .filter((each, index, all) => {
+      const before = all[index - 1];
+      return !before || each.from >= before.to;
+    });
+}
+
+function reasonsOf(typed: string, lexicon: Lexicon): readonly Stretch[] {
   return REASONS.flatMap((reason) =>
     [...typed.matchAll(reason)].flatMap(({ 0: words, index }) => {
       if (NAMES_PEOPLE.test(words)) return [];

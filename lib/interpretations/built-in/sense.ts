@@ -157,7 +157,9 @@ export type Sense =
   /** More or less than in another time; `own` is the time that is compared with it, where it is said within. */
   | {
       readonly k: "than";
-      readonly op: "lt" | "gt";
+      readonly op: Exclude<Op, "eq" | "neq">;
+      /** How many times as much as in the other time; once where nothing is said. */
+      readonly times?: number;
       readonly window: Window;
       readonly own?: Extract<Sense, { k: "window" }>;
       readonly isToDate?: boolean;

@@ -191,6 +191,8 @@ function trailing(items: readonly Item[], { setting, choices, textOf }: Reading)
     choices.problem("incomplete", last.window, say(setting, "Since when?", "从什么时候算起？"));
   if (!last?.window || last.isWindowLeading || last.isSignup || at === 0 || last.only) return items;
   const { window } = last;
+  // "ordered, then ordered again within 30 days": so soon after it.
+  if (window.isWithin && items[at]?.by === "then") return items;
   const denied = deniedBefore(items, at);
   if (denied.length > 0) {
     const isOfAll = choices.choose("window", window, [
@@ -210,8 +212,7 @@ function trailing(items: readonly Item[], { setting, choices, textOf }: Reading)
     !sameEvent(items[at - 1], last)
   )
     return items;
-  const isSince = window.note === "since_then";
-  if (isSince) {
+  if (window.note === "since_then") {
     const before = frameOf(items[at - 1]);
     const vague = items[at - 1]?.element;
     if (vague?.kind === "vague") return withWindow(items, at, since(vague.window?.window));

@@ -1,11 +1,14 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
+import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
+import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
+import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
@@ -15,6 +18,9 @@ import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...notationTurns,
+  ...bandTurns,
+  ...gapTurns,
+  ...comparisonTurns,
   ...dateTurns,
   ...ageTurns,
   ...visitTurns,
@@ -79,7 +85,8 @@ function placesOf(typed: string, words: string, places: readonly number[]): read
     const word = at[index] ?? { text: typed, from: 0 };
     while (made.length < from) made.push(places[word.from] ?? made.at(-1) ?? 0);
     for (let no = 0; no < text.length; no += 1) {
-      const isLast = no === text.length - 1;
+      // A word of one character stands for the whole of the last one, and begins any other.
+      const isLast = no === text.length - 1 && (text.length > 1 || index === put.length - 1);
       const offset = isLast ? word.text.length - 1 : Math.min(no, word.text.length - 1);
       made.push(places[word.from + offset] ?? 0);
     }

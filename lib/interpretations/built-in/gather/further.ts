@@ -1,5 +1,6 @@
 import { openFrame, type Scope, type Taker } from "#lib/interpretations/built-in/gather/scope.ts";
 import { placeWindow } from "#lib/interpretations/built-in/gather/windows.ts";
+import { furtherThan } from "#lib/interpretations/built-in/grammar/further-windows.ts";
 import { hasWord, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Window } from "#lib/rules/schema.ts";
 
@@ -14,8 +15,10 @@ const takeFurther: Taker = (scope, piece) => {
     scope.walk.leftovers.push(piece);
     return true;
   }
-  openFrame(scope, piece);
-  placeWindow(scope, piece, { k: "window", window: made });
+  const target = openFrame(scope, piece);
+  // "bought in the last 30 days after no orders in the 90 days before that": both times are told.
+  if (target.isNegated && scope.by === "after") scope.by = "and";
+  placeWindow(scope, piece, { k: "window", ...made });
   return true;
 };
 
@@ -28,17 +31,6 @@ function lastSaid({ current, items }: Scope): Window | undefined {
 
 function windowOf(element: Extract<Scope["items"][number]["element"], { kind: "frame" | "vague" }>) {
   return (element.kind === "frame" ? element.frame.window : element.window)?.window;
-}
-
-function furtherThan(said: Window, own: Window | undefined): Window | undefined {
-  if (said.kind === "last") {
-    if (own === undefined) return { kind: "before_last", n: said.n, unit: said.unit };
-    if (own.kind !== "last" || own.unit !== said.unit) return undefined;
-    return { kind: "ago", from: { n: said.n + own.n, unit: said.unit }, to: { n: said.n, unit: said.unit } };
-  }
-  if (said.kind !== "calendar" || own?.kind !== "last" || own.unit !== said.unit || own.n !== 1)
-    return undefined;
-  return { ...said, offset: said.offset - 1 };
 }
 
 export const furtherTakers: readonly Taker[] = [takeFurther];

@@ -9,6 +9,7 @@ import { furtherTakers } from "#lib/interpretations/built-in/gather/further.ts";
 import { headTakers } from "#lib/interpretations/built-in/gather/heads.ts";
 import { looseTakers } from "#lib/interpretations/built-in/gather/loose.ts";
 import { modifierTakers } from "#lib/interpretations/built-in/gather/modifiers.ts";
+import { notBothTakers } from "#lib/interpretations/built-in/gather/not-both.ts";
 import { withRanks } from "#lib/interpretations/built-in/gather/ranked.ts";
 import {
   close,
@@ -31,6 +32,7 @@ export type Gathered = {
 /** The first that takes a piece has it: what frames clauses, what they are about, what modifies them, and the rest. */
 const TAKERS = [
   ...bracketTakers,
+  ...notBothTakers,
   ...connectiveTakers,
   ...consentTakers,
   ...conditionTakers,

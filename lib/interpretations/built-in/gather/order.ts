@@ -18,7 +18,7 @@ const takeEarlier: Taker = (scope, piece) => {
   const { current, items, walk } = scope;
   const span = senseOf(piece, "window");
   const isSpan = span?.why === "ago" && /^ (?:that|then)\b/u.test(walk.text.slice(piece.to));
-  const isWord = hasWord(piece, "before") && /^(?:before|prior to)$/u.test(typed(scope, piece));
+  const isWord = hasWord(piece, "before") && /^(?:before|prior to)(?: that)?$/u.test(typed(scope, piece));
   if (!(isSpan || isWord) || !isAtEnd(scope) || !current || !hasHead(current)) return false;
   if (current.isNegated || current.window || current.only) return false;
   const denied = items.findLast(
@@ -31,15 +31,29 @@ const takeEarlier: Taker = (scope, piece) => {
     return true;
   }
   const quiet = denied?.element.kind === "frame" ? denied.element.frame.window?.window : undefined;
-  const window = quiet?.kind === "last" ? earlierThan(quiet, span?.window) : undefined;
+  // "nothing in the 90 days before that, but bought before"
+  const oldest =
+    quiet?.kind === "ago" && !span ? ({ ...quiet.from, kind: "before_last" } as const) : undefined;
+  const window = quiet?.kind === "last" ? earlierThan(quiet, span?.window) : oldest;
   if (!window) {
     walk.leftovers.push(piece);
     return true;
   }
   current.window = { k: "window", window, from: piece.from, to: piece.to };
   current.to = piece.to;
+  // "haven't bought Coffee in 60 days but bought before": the same things.
+  if (
+    denied?.element.kind === "frame" &&
+    isOpen(current) &&
+    current.events?.join() === denied.element.frame.events?.join()
+  )
+    Object.assign(current, { values: denied.element.frame.values, filters: denied.element.frame.filters });
   return true;
 };
+
+function isOpen({ values, filters, amounts }: Frame): boolean {
+  return [values, filters, amounts].every((each) => each.length === 0);
+}
 
 function earlierThan({ n, unit }: Duration, span: Window | undefined): Window | undefined {
   if (!span) return { kind: "before_last", n, unit };

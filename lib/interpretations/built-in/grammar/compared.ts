@@ -1,3 +1,4 @@
+import { furtherThan } from "#lib/interpretations/built-in/grammar/further-windows.ts";
 import type { M } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import type { Sense } from "#lib/interpretations/built-in/sense.ts";
@@ -15,8 +16,12 @@ export const comparedWindows: readonly Production[] = [
     if ((m.find("number")?.value ?? 1) !== 1) return undefined;
     const own = m.get("window", "own").window;
     if (own.kind !== "calendar" || own.offset !== 0) return undefined;
-    return { ...than(m, { ...own, offset: -1 }) };
+    return than(m, { ...own, offset: -1 });
   }),
+  on("<cmp>? <number> timesthan <window:own>? than <window:than>", (m) => timesThan(m)),
+  on("<cmp>? <number> timesthan <window:own>? than <days:than>", (m) =>
+    timesThan(m, { kind: "between", ...m.get("days", "than").days }),
+  ),
   on("<cmp> <window:than>", (m) => {
     const { op } = m.get("cmp");
     const { window } = m.get("window", "than");
@@ -28,12 +33,26 @@ export const comparedWindows: readonly Production[] = [
   on("bi <window:than> sameperiod? <vague>", (m) => (m.get("vague").vague === "a_lot" ? than(m) : undefined)),
 ];
 
-function than(m: M, told?: Window): Sense {
+/** "at least twice as much this year as last year": so many times what it was then. */
+function timesThan(m: M, told?: Window): Sense | undefined {
+  const op = m.find("cmp")?.op ?? (m.get("number").value < 1 ? "lte" : "gte");
+  const made = than(m, told);
+  if (made?.k !== "than" || op === "eq" || op === "neq") return undefined;
+  return { ...made, op, times: m.get("number").value };
+}
+
+function than(m: M, told?: Window): Sense | undefined {
   const own = m.find("window", "own");
+  const other = m.find("window", "than");
+  // "than in the 6 months before that"
+  const before = other?.note === "further" ? own && furtherThan(own.window, other.window) : undefined;
+  if (other?.note === "further" && (!before || before.also)) return undefined;
+  const window = told ?? before?.window ?? other?.window;
+  if (!window) return undefined;
   return {
     k: "than",
     op: m.has("less") ? "lt" : "gt",
-    window: told ?? m.get("window", "than").window,
+    window,
     ...(own && { own }),
     ...(m.has("sameperiod") && { isToDate: true }),
   };

@@ -9,6 +9,11 @@ export const furtherWindows: readonly Production[] = [
     const { n, unit } = m.get("duration");
     return window({ kind: "last", n, unit }, { note: "further" });
   }),
+  // "in the 90 days before that"
+  on("in|within|over|during|for? the? <duration> beforethat", (m) => {
+    const { n, unit } = m.get("duration");
+    return window({ kind: "last", n, unit }, { note: "further" });
+  }),
   on("further a? <unit> inside?", (m) =>
     window({ kind: "last", n: m.get("unit").times, unit: m.get("unit").unit }, { note: "further" }),
   ),

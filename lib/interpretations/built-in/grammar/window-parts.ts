@@ -82,3 +82,12 @@ export function calendarStart(unit: CalendarUnit, offset: number, today: string)
       return `${year + offset}-01-01`;
   }
 }
+
+/** The same day so many months later, or the last one of a month that is shorter. */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const count = year * 12 + month - 1 + months;
+  const first = (at: number) => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-01`;
+  const last = Number(shiftDate(first(count + 1), -1).slice(8));
+  return `${first(count).slice(0, 8)}${String(Math.min(day, last)).padStart(2, "0")}`;
+}

@@ -56,6 +56,10 @@ export const englishReferenceWords: readonly Entry[] = [
     w("oneproduct"),
   ),
   entry(
+    "not both|not both of them|not both of these|not both of those|never both|not the two together|not both together|not both at once|only one of them|only one of the two|only one of those|only one of these|just one of them|just one of the two|exactly one of them|exactly one of the two|not the other|one of the two only",
+    w("notboth"),
+  ),
+  entry(
     "first and last|first and latest|first and most recent|last and first|latest and first|very first and very last|first as well as last|first and also last",
     w("firstandlast"),
   ),

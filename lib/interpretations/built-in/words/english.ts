@@ -90,6 +90,8 @@ export const englishWords: readonly Entry[] = [
   ),
   entry("on or before|no later than", w("until")),
   entry("before|prior to|earlier than", w("before")),
+  entry("before that|prior to that", w("beforethat"), w("before")),
+  entry("timesthan", w("timesthan")),
   entry("older than", w("before"), cmp("gt")),
   entry(
     "nothing but|nothing except|nothing other than|nothing apart from|nothing besides|nothing aside from",

@@ -1,0 +1,101 @@
+import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+
+const N = "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half a|a couple of|couple of)";
+const UNIT = "(?:hours?|days?|weeks?|months?|quarters?|years?)";
+const END = "(?=\\s*(?:$|[,.;:)]|and\\b|but\\b|who\\b|or\\b))";
+const BACK =
+  "(?:(?:immediately|right|directly|just) )?(?:before|prior|preceding|leading up|earlier|beforehand|previously)(?: to)?(?: (?:that|this|then|those|it|them|these))?";
+const ORDER = "(?:order|purchase|transaction|one)";
+const AGAIN = `(?:re-?ordered|re-?purchased|re-?bought|(?:bought|ordered|purchased|shopped) again|(?:made|placed|had|completed) (?:another|a further|one more|a repeat|a follow-up|a new) ${ORDER})`;
+const PERIOD =
+  "(?:(?:19|20)\\d\\d|this|last|the (?:whole|entire|last|first|second|third|fourth|previous)|all of|q[1-4]|h[12]|black friday|christmas|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+
+const isDenied = (ahead: string) => /\b(?:not?|never|nothing|none|without|zero)\b|n't\b/u.test(ahead);
+const isTimed = (ahead: string) =>
+  /\b(?:last|past|this|recent|current|these|since|today|yesterday|(?:19|20)\d\d|q[1-4])\b|\b(?:in|for|within) (?:\d+|[a-z]+) (?:day|week|month|quarter|year)s?\b/u.test(
+    ahead,
+  );
+
+/** Times in which nothing happened, and what came before or after them. */
+export const gapTurns: readonly Turn[] = [
+  // "not in the three months before that", "nothing in the 90 days prior"
+  [
+    new RegExp(
+      `(?:\\b(?:in|within|over|during|for|throughout) )?\\bthe (?:(${N}) )?(${UNIT}) ${BACK}${END}`,
+      "gu",
+    ),
+    ([, count = "1", unit = ""]) => `in the ${count} ${unit} before that`,
+  ],
+  // "not in the preceding 90 days", of a time that was said before it
+  [
+    new RegExp(
+      `\\b(?:in|within|over|during|for|throughout) the (?:(${N}) (?:preceding|previous|prior|earlier) (${UNIT})|(?:preceding|previous|prior|earlier|foregoing) (${N}) (${UNIT}))${END}`,
+      "gu",
+    ),
+    ({ input, index, 1: a, 2: b, 3: c, 4: d }) =>
+      isTimed(input.slice(0, index)) ? `in the ${a ?? c} ${b ?? d} before that` : undefined,
+  ],
+  // "…, but bought earlier", "did previously"
+  [
+    new RegExp(
+      `\\b(bought|ordered|purchased|did|had|shopped|visited)(?: something| anything)? (?:earlier|previously|in the past|prior to that|before then|further back|at some point before(?: that)?)${END}`,
+      "gu",
+    ),
+    ({ input, index, 1: verb }) => (isDenied(input.slice(0, index)) ? `${verb} before` : undefined),
+  ],
+  // "haven't bought Coffee in 60 days but used to"
+  [
+    new RegExp(
+      `,? ?\\b(?:but|though|although|yet|and|even though)(?: they| he| she)? used to(?: before| do so| regularly| often| buy (?:it|them)| buy| order| shop)?${END}`,
+      "gu",
+    ),
+    ({ input, index }) => {
+      const ahead = input.slice(0, index);
+      const verb =
+        /\b(bought|ordered|purchased|visited|opened|returned|viewed|searched|shopped|logged in)\b/u.exec(
+          ahead,
+        )?.[1];
+      return isDenied(ahead) && verb !== undefined ? ` but ${verb} before` : undefined;
+    },
+  ],
+  // "repurchased within 30 days of an earlier order", "made another purchase no later than a week after the last one"
+  [
+    new RegExp(
+      `\\b${AGAIN} (?:within|in|in under|no more than|no later than|not more than|less than|inside) (?:the )?(${N}) (${UNIT}) (?:of|after|from|following) (?:(?:an?|the|their|some|one's) )?(?:earlier|previous|prior|last|preceding|other|another|past|former)(?: ${ORDER})?`,
+      "gu",
+    ),
+    ([, count, unit]) => `ordered then ordered within ${count} ${unit}`,
+  ],
+  // "two orders within 30 days of each other", "two purchases less than a week apart"
+  [
+    new RegExp(
+      `\\b(?:(?:at least )?(?:two|2)|2\\+|two or more|2 or more|multiple|several)(?: of their)? (?:orders|purchases)(?: (?:placed|made|that were|which were|were))? (?:within|less than|no more than|not more than|at most|under) (${N}) (${UNIT})(?: of (?:each other|one another)| apart)`,
+      "gu",
+    ),
+    ([, count, unit]) => `ordered then ordered within ${count} ${unit}`,
+  ],
+  // "followed by another order within 30 days"
+  [
+    /\b(then|followed by|after(?:wards)?) (?:another|a further|one more|a new|a second) (?=orders?\b|purchases?\b)/gu,
+    ([, link]) => `${link} an `,
+  ],
+  // "skipped 2024", "sat out Black Friday"
+  [
+    new RegExp(
+      `\\b(?:skipp?(?:ed|ing|s)|sat out|sitting out|missed out on|gave a miss to) (?=${PERIOD})`,
+      "gu",
+    ),
+    "did not order in ",
+  ],
+  [/(\bdid not order in [^:,.;]{3,24}): /gu, ([, clause]) => `${clause}, `],
+  // "checkout started, not completed"
+  [
+    /(?<=\b(?:check-?outs?|carts?|baskets?)\b[^.;]{0,40}?)(?:,|,? (?:and|but|yet))? (?:was |were |it |they |got |which )?(?:never|not) (?:completed|finished|finali[sz]ed|paid(?: for)?|purchased)(?=\s*(?:$|[,.;)]))/gu,
+    " but did not order",
+  ],
+  // "never returned anything in 10+ orders", "no refund across at least 5 orders"
+  [
+    /(?<=\b(?:no|never|not|without|zero|nothing)\b[^,.;]{0,40}?) (?:in|over|across|despite|after|with|out of|on|throughout) ((?:at least |more than |over )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\+| or more)?) (?:or more )?(orders|purchases)(?=\s*(?:$|[,.;)]))/gu,
+    ([, count, noun]) => `, ${/\+|at|more|over/u.test(count ?? "") ? "" : "at least "}${count} ${noun}`,
+  ],
+];
