@@ -82,6 +82,9 @@ function withLooseWords(frame: Frame, { setting, choices }: Reading): Frame {
       if (!made.window) made = { ...made, window: { k: "window", window, from, to } };
     } else if (isTold(name, frame)) {
       choices.note("vague_word", at, say(setting, "as the figure beside it says", "以旁边的数字为准"));
+    } else if (name === "a_little") {
+      const share = choices.choose("vague_word", at, [bottomOption(20, setting), bottomOption(50, setting)]);
+      made = { ...made, rank: { k: "rank", from: 100 - share, to: 100, unit: "percent" } };
     } else if (["many_times", "many", "several", "frequent", "a_lot", "rare"].includes(name)) {
       if (made.isSpend || (name === "a_lot" && made.metric !== undefined)) {
         made = {
@@ -153,6 +156,10 @@ function isTold(name: string, { amounts, isSpend }: Frame): boolean {
   return amounts.some(({ unit }) =>
     isSpend ? unit === "money" || unit === "plain" : unit === "times" || unit === "orders",
   );
+}
+
+function bottomOption(value: number, setting: Setting): Option<number> {
+  return { label: say(setting, `the bottom ${value} %`, `后${value}%`), value };
 }
 
 function topOption(value: number, setting: Setting): Option<number> {

@@ -115,6 +115,8 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("distinct", "category", parts);
     case "brands":
       return aggregateOf("distinct", "brand", parts);
+    case "devices":
+      return aggregateOf("distinct", "device", orders);
     case "products":
       return aggregateOf("distinct", "product_id", parts);
     case "pieces":

@@ -78,7 +78,9 @@ export function moneyRule(
   if (isOfRefunds && (frame.isSingle || figure.unit === "plain")) {
     const single = { label: say(setting, "one single return", "单笔退款"), value: false };
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
-    const isTotal = figure.unit === "plain";
+    // "sent back an order worth more than 100"
+    const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b/iu.test(reading.textOf(frame));
+    const isTotal = figure.unit === "plain" && !isOfOne;
     const isSum = choices.choose(
       "measure",
       { from: figure.from, to: figure.to },

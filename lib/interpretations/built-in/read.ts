@@ -29,6 +29,7 @@ import {
   ranks,
 } from "#lib/interpretations/built-in/grammar/specials.ts";
 import { tiers } from "#lib/interpretations/built-in/grammar/tiers.ts";
+import { turningAges } from "#lib/interpretations/built-in/grammar/turning-ages.ts";
 import { furtherWindows, vagueRanges } from "#lib/interpretations/built-in/grammar/vague-ranges.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
 import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
@@ -61,7 +62,14 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     ],
     [...windows(setting), ...sameDays, ...furtherWindows],
     windows(setting),
-    [...ages(setting), ...anniversaries, ...bornYears(setting), ...ranks, ...periodic],
+    [
+      ...turningAges(setting),
+      ...ages(setting),
+      ...anniversaries,
+      ...bornYears(setting),
+      ...ranks,
+      ...periodic,
+    ],
     comparedWindows,
     [...openPeriods, ...bareAmounts(setting)],
     [...amounts, ...vagueRanges],

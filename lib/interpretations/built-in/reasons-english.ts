@@ -25,6 +25,8 @@ const GIVING =
   "(?:send|give|offer|mail|ship|hand(?: out)?|post|e-?mail|show|pitch|sell|push|present|award|grant|extend|text|announce|promote|recommend|introduce|launch|write|say)";
 const TALKING =
   "(?:thank|reward|contact|call|phone|ring|invite|apologi[sz]e to|say sorry to|say thanks to|say thank you to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|interview|message|upsell|cross-sell|re-?target|target|re-?activate|surprise|treat|write to|talk to|speak to|speak with|talk with|get in touch with|follow up with|check in with|market to|advertise to|notify|warn|inform|cheer up|pamper|wake up|approach|address|ping|chase|appeal to|get back|e-?mail|text|mail)";
+const CALLS =
+  "(?:thank|reward|contact|invite|apologi[sz]e to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|re-?target|target|re-?activate|notify|get in touch with|follow up with)";
 const MEANS = `(?:${INTENT}|(?:i'm |i am |we're |we are )?(?:looking|hoping|planning|wanting|trying|going|about|keen|wishing) to|(?:i |we )?(?:want|need|wanna|would like|plan|intend|ought|have) to|let's|let us|help me(?: to)?|time to|the plan is to|the idea is to|goal is to|the aim is to|aim:? to|purpose:? to|please)`;
 const WHO = "(?=(?:the |all |all the |any |those |our |every )?[\\p{L}\\d])";
 
@@ -32,11 +34,11 @@ const WHO = "(?=(?:the |all |all the |any |those |our |every )?[\\p{L}\\d])";
 const PLANS: readonly RegExp[] = [
   // "I'd like to send something nice to the men …", "looking to give a discount to anyone who …"
   new RegExp(
-    `${START}${MEANS} ${GIVING} ${HEADS}(?: (?!(?:to|who|whose|that|which|and|but|or)\\b)[\\p{L}\\d%$€£'-]+){0,6} to ${WHO}`,
+    `${START}(?:${MEANS} )?${GIVING} ${HEADS}(?: (?!(?:to|who|whose|that|which|and|but|or)\\b)[\\p{L}\\d%$€£'-]+){0,6} to ${WHO}`,
     "giu",
   ),
   // "want to apologize to people …", "we'd like to invite gold members …"
-  new RegExp(`${START}${MEANS} ${TALKING} (?!(?:them|it|back)\\b)${WHO}`, "giu"),
+  new RegExp(`${START}(?:${MEANS} ${TALKING}|${CALLS}) (?!(?:them|it|back)\\b)${WHO}`, "giu"),
   // "… from Paris to an event", "to a tasting": where they are invited to
   /(?<=\binvite\b[^.;:!?\n]{3,80}) to (?:an?|the|our) (?!(?:site|store|shop|website|cart|basket)\b)(?:[\p{L}-]+ ){0,3}(?:event|party|webinar|launch|preview|tasting|dinner|evening|fair|show|sale|opening|programme?|workshop|meet-?up|session|club|panel|beta)\b/giu,
   // "folks we can send a thank-you card to: …", "people to call about their refund: …"

@@ -37,7 +37,7 @@ export function signupRule(frame: Frame, reading: Reading): Rule | undefined {
     return undefined;
   }
   // "signed up on mobile": no more is known of it than when it was.
-  if (frame.values.length > 0 || frame.filters.length > 0 || frame.periods) {
+  if (frame.values.length > 0 || frame.filters.length > 0 || frame.periods || frame.window?.isAnyOne) {
     const text = `“${reading.textOf(frame)}” cannot be said in a rule.`;
     choices.problem("not_expressible", frame, say(setting, text, `规则无法表达“${reading.textOf(frame)}”。`));
     return undefined;

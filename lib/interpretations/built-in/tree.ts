@@ -7,7 +7,8 @@ import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound } from "#lib/interpretations/built-in/sense.ts";
 import { sequenceOf } from "#lib/interpretations/built-in/sequence.ts";
 import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
-import { shareHeads, shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share.ts";
+import { shareHeads } from "#lib/interpretations/built-in/share.ts";
+import { shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
 import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
 import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
 import { vagueRule } from "#lib/interpretations/built-in/vague-rule.ts";
@@ -89,12 +90,23 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
       index += sequence.taken - 1;
       continue;
     }
+    if (isOrderedState(item, windowed[index + 1], reading)) return undefined;
     const rule = ruleOfElement(item.element, reading, origins);
     if (!rule) return undefined;
     origins.push({ rule, from: start(item.element), to: end(item.element) });
     terms.push({ ...item, rule });
   }
   return joined(terms, reading);
+}
+
+/** "unsubscribed after buying": when a state began is not known, so that nothing comes before or after it. */
+function isOrderedState({ element }: Item, next: Item | undefined, { setting, choices }: Reading): boolean {
+  if (element.kind === "frame" || element.kind === "group" || !next) return false;
+  if ((next.by !== "after" && next.by !== "before") || next.element.kind !== "frame") return false;
+  const at = { from: start(element), to: end(next.element) };
+  const text = "Only things that customers did can come one after the other";
+  choices.problem("not_expressible", at, say(setting, text, "只有客户的行为才能有先后顺序"));
+  return true;
 }
 
 function ruleOfElement(element: Element, reading: Reading, origins: Origin[]): Rule | undefined {
@@ -213,6 +225,8 @@ function noteCondition(element: Extract<Element, { kind: "rule" }>, { setting, c
   if (element.note === "bare_age") choices.note("measure", element, takenAsAge(setting));
   if (element.note === "around_age")
     choices.note("vague_word", element, say(setting, "within two years of it", "上下两岁以内"));
+  if (element.note === "turning")
+    choices.note("date", element, say(setting, "by the days as they are today", "按今天推算的日期"));
   if (element.note === "birthday_month")
     choices.note("date", element, say(setting, "that month of this year", "今年的该月"));
   if (element.note === "birthday_quarter")

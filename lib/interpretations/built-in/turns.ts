@@ -8,6 +8,7 @@ import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts"
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
+import { firstAndLastTurns } from "#lib/interpretations/built-in/turns/first-and-last.ts";
 import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
@@ -20,6 +21,7 @@ const ENGLISH: readonly Turn[] = [
   ...notationTurns,
   ...bandTurns,
   ...gapTurns,
+  ...firstAndLastTurns,
   ...comparisonTurns,
   ...dateTurns,
   ...ageTurns,

@@ -124,7 +124,10 @@ function isPronoun(scope: Scope, piece: Piece): boolean {
   const ends = after === undefined || hasWord(after, "comma", "and", "or", "but", "stop", "close");
   const isDenied = current?.isNegated === true && current.isNoun !== true && hasHead(current);
   // "viewed laptops, then put one in the cart"
-  const isNext = scope.by === "then" && current !== undefined && hasHead(current);
+  const isNext =
+    current !== undefined &&
+    hasHead(current) &&
+    (scope.by === "then" || (ends && ["and", "or", "but"].includes(scope.by)));
   const isPronounOf =
     (isDenied || isNext) &&
     (ends || (isNext && (hasWord(after, "tocart", "in") || senseOf(after, "window") !== undefined))) &&

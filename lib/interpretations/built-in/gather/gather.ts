@@ -96,7 +96,11 @@ function withoutAsides(pieces: readonly Piece[]): readonly Piece[] {
 
 /** "high AOV (> 120)", "low frequency, under 3 orders": the figure behind it says how high, and on the same side. */
 function withoutLevels(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.filter((piece, index) => {
+  const told = pieces.map((piece, index): Piece => {
+    const level = levelAlone(pieces, index);
+    return level ? { ...piece, senses: [{ k: "vague", vague: level }] } : piece;
+  });
+  return told.filter((piece, index) => {
     const isHigh = hasWord(piece, "high");
     if (!isHigh && !hasWord(piece, "low")) return true;
     const next = pieces[index + 1];
@@ -109,6 +113,19 @@ function withoutLevels(pieces: readonly Piece[]): readonly Piece[] {
     if (!isMeasured || !bound || bound.op === "between") return true;
     return !(isHigh ? ["gt", "gte"] : ["lt", "lte"]).includes(bound.op);
   });
+}
+
+/** "no email consent, high spend": what no figure says how high or low it is. */
+function levelAlone(pieces: readonly Piece[], index: number): string | undefined {
+  const isHigh = hasWord(pieces[index], "high");
+  const next = pieces[index + 1];
+  const isOfMoney = next?.senses.some(({ k }) => k === "spend") ?? false;
+  const behind = pieces.slice(index + 2, index + 5);
+  const hasFigure = behind.some((each) =>
+    each.senses.some(({ k }) => ["amount", "rank", "relative", "percent"].includes(k)),
+  );
+  if (!(isHigh || hasWord(pieces[index], "low")) || !isOfMoney || hasFigure) return undefined;
+  return isHigh ? "a_lot" : "a_little";
 }
 
 /** 去年双十一大促(11月1日到11月11日): the days themselves, behind the name of a festival among them. */

@@ -51,6 +51,7 @@ const takeEvent: Taker = (scope, piece) => {
   }
   if (scope.current && joinsHead(scope.current, event)) {
     scope.current.to = piece.to;
+    if (isOneUndone(scope, piece)) scope.current.isSingle = true;
     return true;
   }
   const target = headFrame(scope, piece);
@@ -127,6 +128,15 @@ function joinsHead(current: Frame, event: EventSense): boolean {
   return current.metric !== undefined && name === "order_completed";
 }
 
+/** "sent back an order worth more than 100": of one of them. */
+function isOneUndone(scope: Scope, piece: Piece): boolean {
+  const [own] = scope.current?.events ?? [];
+  if ((own !== "order_refunded" && own !== "order_cancelled") || scope.current?.amounts.length) return false;
+  const isOne = /\b(?:an?|one|any)(?: single)? $/u.test(scope.walk.text.slice(0, piece.from));
+  const next = nextOf(scope);
+  return isOne && (hasWord(next, "price") || senseOf(next, "amount") !== undefined);
+}
+
 /** "returned more than 2 orders": how many of what was undone. */
 function isOfPieces({ unit }: Frame["amounts"][number]): boolean {
   return unit === "plain" || unit === "orders";
@@ -137,6 +147,24 @@ const takeSpend: Taker = (scope, piece) => {
   // 退款总金额: of what was sent back.
   const isOfReturns = hasWord(piece, "total") && current?.events?.[0] === "order_refunded";
   if (!senseOf(piece, "spend") || isOfReturns) return false;
+  // "refunds totalling over 200"
+  if (
+    current?.events?.[0] === "order_refunded" &&
+    /^(?:totall?(?:ing|ed)|adding up to|summing to|worth of)$/u.test(typed(scope, piece))
+  ) {
+    current.isTotal = true;
+    current.to = piece.to;
+    return true;
+  }
+  // "spent more than half of their money on shoes": what it is a share of
+  if (
+    current?.isSpend &&
+    current.values.length === 0 &&
+    current.amounts.some(({ unit }) => unit === "percent")
+  ) {
+    current.to = piece.to;
+    return true;
+  }
   const isOrdersWorth =
     current?.events?.[0] === "order_completed" && current.amounts.every(({ unit }) => unit === "money");
   if (current && isOrdersWorth) current.isSpend = true;
@@ -222,7 +250,7 @@ function isCountedBehind({ events, values }: Frame, next: Piece | undefined): bo
 
 /** "bought from 3 categories", "orders with a value over 100". */
 function refines(current: Frame, metric: string): boolean {
-  if (current.events && ["categories", "brands", "products", "pieces"].includes(metric)) {
+  if (current.events && ["categories", "brands", "products", "pieces", "devices"].includes(metric)) {
     current.metric = metric;
     return true;
   }

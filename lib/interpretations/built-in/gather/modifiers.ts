@@ -25,6 +25,7 @@ const MODIFIERS = new Set([
   "many_times",
   "long_time",
   "a_lot",
+  "a_little",
   "many",
   "several",
   "frequent",

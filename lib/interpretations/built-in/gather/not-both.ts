@@ -1,13 +1,15 @@
 import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
-import { close, push, type Taker } from "#lib/interpretations/built-in/gather/scope.ts";
-import { hasWord } from "#lib/interpretations/built-in/sense.ts";
+import { close, isClauseEnd, nextOf, push, type Taker } from "#lib/interpretations/built-in/gather/scope.ts";
+import { hasWord, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** "bought Nike or Adidas but not both", "women or gold members, not both": one of the two that were just said, without the other. */
 const takeNotBoth: Taker = (scope, piece) => {
   if (!hasWord(piece, "notboth")) return false;
+  // "not both coffee" is of what follows, if of anything.
+  const isAlone = isClauseEnd(scope) || senseOf(nextOf(scope), "window") !== undefined;
   close(scope);
   const both = listedIn(scope.items) ?? joinedIn(scope.items);
-  if (!both) {
+  if (!both || !isAlone) {
     scope.walk.leftovers.push(piece);
     return true;
   }

@@ -1,3 +1,9 @@
+import {
+  born,
+  bornAround,
+  bornInDecade,
+  cohort,
+} from "#lib/interpretations/built-in/grammar/born-decades.ts";
 import { shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import { type Bound, hasWord, type Op, type Piece, type Sense } from "#lib/interpretations/built-in/sense.ts";
@@ -51,16 +57,6 @@ function plausibleAge(bound: Bound): Sense | undefined {
   return made?.k === "condition" ? { ...made, note: "bare_age" } : made;
 }
 
-export function born(from: string, to: string): Sense {
-  return condition({
-    kind: "all",
-    rules: [
-      { kind: "trait", trait: "birth_date", op: "after", value: shiftDate(from, -1) },
-      { kind: "trait", trait: "birth_date", op: "before", value: shiftDate(to, 1) },
-    ],
-  });
-}
-
 /** Ages, birth years and birthdays. */
 export function ages(setting: Setting): readonly Production[] {
   const now = civilFromDay(setting.zone.dayOf(setting.asOf));
@@ -73,13 +69,19 @@ export function ages(setting: Setting): readonly Production[] {
       value: { kind: "calendar", unit, offset },
     });
   const birthdayWindow = (m: M): Sense | undefined => {
-    const { window, note } = m.get("window");
+    const each = ["window", "other", "third"].flatMap((name) => m.find("window", name) ?? []).map(birthdayIn);
+    const rules = each.flatMap((sense) => (sense?.k === "condition" ? [sense.rule] : []));
+    if (each.length === 1 || rules.length < each.length) return each.length === 1 ? each[0] : undefined;
+    return condition({ kind: "any", rules }, "birthday_month");
+  };
+  const birthdayIn = (said: Extract<Sense, { k: "window" }>): Sense | undefined => {
+    const { window, note } = said;
     const quarter = QUARTER.exec(window.kind === "between" ? `${window.from} ${window.to}` : "")?.[1];
     if (quarter !== undefined) {
       const offset = (Number(quarter) - 1) / 3 - Math.floor((now.month - 1) / 3);
       return { ...anniversary("quarter", offset), note: "birthday_quarter" } as Sense;
     }
-    if (note === "next" || (window.kind === "last" && m.get("window").isWithin))
+    if (note === "next" || (window.kind === "last" && said.isWithin))
       return window.kind === "last" ? nextDays(window) : undefined;
     if (window.kind === "calendar") return anniversary(window.unit, window.offset);
     if (
@@ -224,6 +226,9 @@ export function ages(setting: Setting): readonly Production[] {
     on("<window> born", (m) => bornWindow(m, (offset) => anniversary("month", offset), now.month)),
     on("<days> born", (m) => bornOn(m.get("days"), (offset) => anniversary("month", offset), now.month)),
     on("birthday <window>", birthdayWindow),
+    // "birthday in March or April": in any of them.
+    on("birthday <window> comma? or|and|he <window:other>", birthdayWindow),
+    on("birthday <window> comma <window:other> comma? or|and|he <window:third>", birthdayWindow),
     on("<window> birthday", birthdayWindow),
     on("birthday in|on|within? <duration>", (m) => nextDays(m.get("duration"))),
     on("account <cmp> <duration>", (m) => customerFor(m.get("cmp").op, m.get("duration"))),
@@ -231,23 +236,6 @@ export function ages(setting: Setting): readonly Production[] {
     on("birthday <weekday>", () => undefined),
     on("next <duration> inside? birthday", (m) => nextDays(m.get("duration"))),
   ];
-}
-
-/** 90年代: of the last century unless it cannot be. */
-function bornInDecade(value: number): Sense | undefined {
-  const start = value < 100 ? value + (value < 30 ? 2000 : 1900) : value;
-  if (start % 10 !== 0 || start < 1900 || start > 2100) return undefined;
-  return born(`${start}-01-01`, `${start + 9}-12-31`);
-}
-
-/** 85年以后出生. */
-function bornAround(m: M): Sense | undefined {
-  const { n, unit } = m.get("duration");
-  if (unit !== "year" || n > 99) return undefined;
-  const year = n + (n < 30 ? 2000 : 1900);
-  const op = m.has("ago") ? "before" : "after";
-  const date = m.has("ago") ? `${year}-01-01` : `${year - 1}-12-31`;
-  return condition({ kind: "trait", trait: "birth_date", op, value: date });
 }
 
 /** "customers for over 2 years". */
@@ -290,11 +278,4 @@ function bornWindow(m: M, birthday: (offset: number) => Sense, monthNow: number)
   if (window.kind === "since")
     return condition({ kind: "trait", trait: "birth_date", op: "after", value: shiftDate(window.from, -1) });
   return undefined;
-}
-
-/** 90后: born in the nineties; 95后 from 1995 to 1999 by common use of five-year cohorts. */
-function cohort(value: number, yearNow: number): Sense | undefined {
-  if (value % 5 !== 0 || value > 95) return undefined;
-  const start = value + (value <= yearNow - 2000 ? 2000 : 1900);
-  return born(`${start}-01-01`, `${value % 10 === 5 ? start + 4 : start + 9}-12-31`);
 }

@@ -1,4 +1,4 @@
-import { born } from "#lib/interpretations/built-in/grammar/ages.ts";
+import { born } from "#lib/interpretations/built-in/grammar/born-decades.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import type { Setting } from "#lib/interpretations/built-in/setting.ts";
 import { civilFromDay } from "#lib/std/time-zone.ts";

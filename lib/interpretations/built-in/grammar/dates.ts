@@ -96,6 +96,14 @@ export function dates(setting: Setting): readonly Production[] {
             m.get("number", "last").value,
           ),
     ),
+    // "the 15th of last month", as turns.ts puts it
+    on("this|last <unit> the <number>", (m, { pieces, start }) => {
+      if (m.get("unit").unit !== "month") return undefined;
+      const back = hasWord(pieces[start], "last") ? 1 : 0;
+      const count = now.year * 12 + now.month - 1 - back;
+      const { value } = m.get("number");
+      return month((count % 12) + 1, Math.floor(count / 12), value, value);
+    }),
     on("<month> 1st", (m) => month(m.get("month").month, undefined, 1, 1)),
     on("<month> 1st comma? <days:year>", (m) =>
       yearOf(m.find("days", "year")) === undefined ? undefined : month(m.get("month").month, inYear(m), 1, 1),

@@ -157,6 +157,10 @@ export const englishOrderWords: readonly Entry[] = [
     metric("categories"),
     w("category"),
   ),
+  entry(
+    "different devices|distinct devices|devices|device types|different device types|kinds of devices",
+    metric("devices"),
+  ),
   entry("different brands|distinct brands|unique brands|brands", metric("brands"), w("brand")),
   entry(
     "different products|distinct products|unique products|different items|distinct items|unique items",

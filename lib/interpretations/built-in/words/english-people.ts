@@ -86,6 +86,10 @@ export const englishPeopleWords: readonly Entry[] = [
   ),
   entry("older than the age of|older|or older|and older", after("gte")),
   entry("younger|or younger|and younger", after("lte")),
+  entry(
+    "turning|turn|turns|turned|will turn|who turn|who turned|celebrating their|celebrate their|celebrated their",
+    w("turning"),
+  ),
   entry("twenties", w("twenties")),
   entry("thirties", w("thirties")),
   entry("forties", w("forties")),

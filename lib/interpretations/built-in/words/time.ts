@@ -267,5 +267,5 @@ export const timeWords: readonly Entry[] = [
     "大促|促销期|活动|活动期间|大促期间|sale day|festival|the sale|sale event|promotion period",
     w("campaign"),
   ),
-  entry("期间|当天|节|假期|day of", w("campaign"), filler),
+  entry("期间|当天|节|假期|the day of|on the day of|on day of", w("campaign"), filler),
 ];

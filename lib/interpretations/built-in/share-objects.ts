@@ -1,0 +1,164 @@
+import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
+import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
+import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+
+const TAKES_ITEMS = new Set(["order_completed", "product_viewed", "product_added"]);
+const SHARES_ITEMS = new Set([
+  ...TAKES_ITEMS,
+  "order_refunded",
+  "product_added_to_wishlist",
+  "product_reviewed",
+  "product_shared",
+]);
+/** 下过单或者看过手机: an order is of nothing else; an English verb is open where nothing stands between it and the next one. */
+const IS_WHOLE = /[单款货]过?$|交易|成交|消费|购物|东西|商品|产品/u;
+const IS_BARE_VERB =
+  /^(?:(?:have|has|had|who|that|they|either|also|just|both) )*(?:view|views|viewed|viewing|browsed|browse|browsing|look at|looked at|looking at|saw|seen|cart|carted|carting|buy|buys|buying|bought|purchase|purchased|purchasing|order|ordered|ordering|shopped for|wishlisted|favorited|(?:added|put|adding) (?:to|in|into) (?:the |their |a )?(?:cart|basket|bag|wishlist))$/iu;
+
+/** 浏览或者加购过耳机, "viewed, carted or bought shoes": all of the same things, which are said once, behind the last. */
+export function shareObjectsAhead(items: readonly Item[], reading: Reading): readonly Item[] {
+  const shared = [...items];
+  for (let index = items.length - 2; index >= 0; index -= 1) {
+    const [item, following] = [shared[index], shared[index + 1]];
+    const by = following?.by === "comma" ? shared[index + 2]?.by : following?.by;
+    if (item && following) shared[index] = withObjectOf(following, item, by, reading);
+  }
+  return joinedVerbs(shared, reading);
+}
+
+/** "viewed or carted shoes": either of them, as one condition that belongs together. */
+function joinedVerbs(items: readonly Item[], { textOf }: Reading): readonly Item[] {
+  const made: Item[] = [];
+  let isListed: boolean = false;
+  for (const item of items.toReversed()) {
+    const next: Item | undefined = made.at(-1);
+    const [frame, other] = [frameOf(item), frameOf(next)];
+    const isJoined: boolean = next?.by === "or" || (isListed && next?.by === "comma");
+    const isOpen = frame !== undefined && other !== undefined && frame.values === other.values;
+    const canJoin: boolean =
+      isOpen &&
+      isJoined &&
+      (frame.window === undefined || isSameTime(frame, other)) &&
+      frame.values.length > 0 &&
+      IS_BARE_VERB.test(textOf(frame));
+    isListed = canJoin;
+    if (canJoin && frame?.events && other?.events) {
+      const events = [...new Set([...frame.events, ...other.events])];
+      made.splice(-1, 1, withFrame(item, { ...other, events, from: frame.from }));
+    } else made.push(item);
+  }
+  return made.toReversed();
+}
+
+function withObjectOf(
+  following: Item,
+  item: Item,
+  by: Item["by"] | undefined,
+  { setting, choices, textOf }: Reading,
+): Item {
+  const [frame, next] = [frameOf(item), frameOf(following)];
+  const isListed = by === "or" || by === "and" || by === "then";
+  if (!frame || !next || !isListed || next.values.length === 0) return item;
+  const isOfItems = [frame, next].every(
+    ({ events, isNegated, only, periods, isSpend }) =>
+      SHARES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,
+  );
+  const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
+  const hasOwnTime = frame.window !== undefined && next.window !== undefined && !isSameTime(frame, next);
+  if (!isOfItems || !isOpen || frame.isItem || hasOwnTime || isWhole(textOf(frame))) return item;
+  if (!next.values.every((values) => isOfEvent(values, frame.events?.[0] ?? ""))) return item;
+  const isSame = choices.choose("scope", frame, [
+    { label: say(setting, "the same things", "同样的商品"), value: true },
+    { label: say(setting, "anything at all", "任何商品"), value: false },
+  ]);
+  return isSame ? withFrame(item, { ...frame, values: next.values }) : item;
+}
+
+function isSameTime(a: Frame, b: Frame): boolean {
+  return JSON.stringify(a.window?.window) === JSON.stringify(b.window?.window);
+}
+
+function isWhole(words: string): boolean {
+  return /[\u4e00-\u9fff]$/u.test(words) ? IS_WHOLE.test(words) : !IS_BARE_VERB.test(words);
+}
+
+/** "viewed toys but did not buy": what was not bought may be toys, or anything. */
+export function shareObjects(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
+  return items.map((item, index) => {
+    const frame = frameOf(item);
+    const before = frameOf(items[index - 1]);
+    const isOpen =
+      (frame?.isNegated || frame?.isOfSame) &&
+      !frame.isElided &&
+      frame.events &&
+      frame.values.length === 0 &&
+      frame.filters.length === 0 &&
+      frame.amounts.length === 0 &&
+      !frame.isSearch;
+    // "bought shoes within 7 days of viewing them": of what was bought.
+    if (
+      frame &&
+      before &&
+      item.by === "after" &&
+      isOfTheSame(frame, before, textOf({ from: frame.from, to: frame.to + 7 }))
+    )
+      return withFrame(item, { ...frame, values: before.values });
+    if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
+    // "viewed laptops, then put one in the cart"
+    if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
+    const isSearched = before.values.length === 0 && before.searched !== undefined;
+    const objects = isSearched && before.searched ? [before.searched] : before.values;
+    if (objects.length === 0 || (isSearched && !frame.isOfSame)) return item;
+    const [event] = frame.events ?? [];
+    // "bought sneakers and did not return them": without a word for the things, nothing at all was returned.
+    const isOfThem = /\b(?:them|it|those|these)\b/iu.test(textOf({ from: frame.from, to: frame.to + 7 }));
+    if (!objects.every((values) => isOfEvent(values, event ?? ""))) {
+      if (isOfThem && event === "order_refunded")
+        choices.note("scope", frame, say(setting, "of anything at all", "任何商品"));
+      return item;
+    }
+    const takesItems = ["order_completed", "product_viewed", "product_added", "order_refunded"].includes(
+      frame.events?.[0] ?? "",
+    );
+    if (!takesItems || (frame.events?.[0] === "order_refunded" && !isOfThem)) return item;
+    const same = { label: say(setting, "the same things", "同样的商品"), value: true };
+    const any = { label: say(setting, "anything at all", "任何商品"), value: false };
+    const isInterest = before.vague?.some(({ name }) => name === "interested") === true;
+    // Parted by a comma and with a time of its own, it is a condition of its own.
+    const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
+    const isSameAgain = sameEvent(item, before) && !isInterest && !frame.isOfSame;
+    const isAnyFirst = isApartFrom || saysAnything(textOf(frame)) || isSameAgain;
+    const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
+    return isSame ? withFrame(item, { ...frame, values: objects }) : item;
+  });
+}
+
+function isOfTheSame(frame: Frame, before: Frame, words: string): boolean {
+  const isOpen = frame.values.length === 0 && frame.filters.length === 0 && frame.amounts.length === 0;
+  const isPointing = /\b(?:them|it|one|those|these)\b/iu.test(words);
+  const [event = ""] = frame.events ?? [];
+  return (
+    isOpen &&
+    isPointing &&
+    before.values.length > 0 &&
+    before.values.every((values) => isOfEvent(values, event))
+  );
+}
+
+function saysAnything(words: string): boolean {
+  return /anything|any product|any item|任何|什么|东西/iu.test(words);
+}
+
+/** Whatever the data hold of it so far. */
+const MAY_TAKE = new Set([...TAKES_ITEMS, "product_added_to_wishlist"]);
+const OF_ITEMS = new Set(["category", "brand", "name"]);
+
+/** A campaign that was opened is none that was ordered; goods are viewed, added and bought, whatever the data hold so far. */
+function isOfEvent({ values }: Frame["values"][number], event: string): boolean {
+  return values.some(
+    ({ target }) =>
+      target.kind === "property" &&
+      (target.events.includes(event) || (MAY_TAKE.has(event) && OF_ITEMS.has(target.property))),
+  );
+}

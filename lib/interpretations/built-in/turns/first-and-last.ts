@@ -1,0 +1,63 @@
+import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+
+const BEHIND =
+  "(?=(?:on|from|with|over|under|above|below|via|using|was|were|in|of|at|more than|less than|placed)\\b)";
+const COUPON = "(?:coupons?|vouchers?|promo codes?|discount codes?|codes?|coupon codes?)";
+const DAY = "(?:1st|first|2nd|second|3rd|third|\\d{1,2}(?:st|nd|rd|th))";
+
+/** Which of the orders is meant, and what all of them have in common. */
+export const firstAndLastTurns: readonly Turn[] = [
+  // "first order on mobile, latest on desktop"
+  [
+    new RegExp(`(?<=(?:,|\\band|\\bbut|;) ?)(?:the |their )?(latest|last|most recent|first) ${BEHIND}`, "gu"),
+    ({ input, index, 1: which }) => {
+      const noun =
+        /\b(?:first|last|latest|most recent) (order|purchase|transaction)\b(?!.*\b(?:visit|return|refund|search|open|click)s?\b)/u.exec(
+          input.slice(0, index),
+        )?.[1];
+      return noun && ` ${which} ${noun} `;
+    },
+  ],
+  // "used WELCOME on their first order and came back since"
+  [
+    /(?<=\bfirst (?:order|purchase)\b[^.;]*?),? (?:and|but|then|and then) (?:have |has |they |also )*(?:came back|come back|been back|(?:ordered|bought|purchased|shopped) again|returned for more)(?: since(?: then)?| after that| later| afterwards| at least once)?(?=\s*(?:$|[,.;)]))/gu,
+    " and ordered at least 2 times",
+  ],
+  // "always use coupons"
+  [
+    new RegExp(
+      `\\balways (?:use|uses|used|using|shop with|shops with|apply|applies|redeem|redeems) (?:an? |our |the )?(${COUPON})\\b`,
+      "gu",
+    ),
+    ([, what]) => `always order with a ${what?.replace(/s$/u, "")}`,
+  ],
+  // "switched from mobile to desktop"
+  [
+    /\b(?:switched|moved|changed|migrated|went over|gone) from ([a-z][a-z ]{1,20}?) to ([a-z][a-z ]{1,20}?)(?=\s*(?:$|[,.;)]|in\b|this\b|last\b|since\b|and\b|but\b))/gu,
+    ([, from, to]) => `ordered ${from} then ordered ${to}`,
+  ],
+  // "spent more than half their money on Electronics"
+  [
+    /\bhalf (?:of )?(?:all )?(?:their|the) (?:money|spend|spending|budget|cash|total)\b/gu,
+    "half of their spend",
+  ],
+  // "within a day of checkout start"
+  [/\b(checkout|session) (?:start|begin)\b(?!ed)/gu, ([, what]) => `${what} started`],
+  // "orders between 9 and 5": the working day
+  [
+    /\b(between|from) (?:9|nine) (and|to|-) (?:5|five)\b(?! ?(?:[ap]m|o'clock|orders|times|days|%|percent|years|and\b))/gu,
+    ([, lead, link]) => `${lead} 9am ${link} 5pm`,
+  ],
+  [/\b(?:9|nine)[- ]?to[- ]?(?:5|five)\b(?= (?:on|orders|shoppers|buyers)\b)/gu, "between 9am and 5pm"],
+  // "on the first of this month", "since the 15th of last month"
+  [
+    new RegExp(
+      `\\b(on|since|before|after|until|by|from) the (${DAY})(?: day)? (?:of (this|last|the) month)\\b`,
+      "gu",
+    ),
+    ([, lead, day = "", which]) => {
+      const no = { first: "1", second: "2", third: "3" }[day] ?? String(Number.parseInt(day, 10));
+      return `${lead} ${which === "last" ? "last" : "this"} month the ${no}`;
+    },
+  ],
+];
