@@ -4,7 +4,8 @@ type Source = Pick<Db, "sql">;
 
 /**
  * The customers that some numbers may have changed: who sent what arrived, and whose merges changed, with all whom
- * links join to these, since a late claim can take events from one customer and give them to another.
+ * links join to these, since a late claim can take events from one customer and give them to another. Of the anonymous id of
+ * a user's own text, whose claim is kept without its row, it is that user.
  */
 export const linkedSql = `
   with recursive linked (id) as (
@@ -15,6 +16,9 @@ export const linkedSql = `
       union all
       select l.from_id from identity_link l join customer f on f.id = l.from_id and f.kind = 'user'
       where l.to_id = linked.id
+      union all
+      select u.id from customer a join customer u on u.kind = 'user' and u.external_id = a.external_id
+      where a.id = linked.id and a.kind = 'anonymous'
     ) next
   )`;
 
