@@ -121,6 +121,7 @@ async function compare(cache: HistoryCache, asOf: number, some: number): Promise
 }
 
 it("gives what reading anew gives, whatever arrives late, merges, is deleted or undone", {
+  retry: 0,
   timeout: 240_000,
 }, async () => {
   const property = fc.asyncProperty(

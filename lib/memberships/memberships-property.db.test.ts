@@ -62,7 +62,11 @@ const aRaw = fc
   )
   .map(([message, hour]) => ({ ...message, timestamp: `2026-05-01T0${hour}:00:00.000Z` }));
 
-it("keeps the members that the rules mean, however messages are split and late", async () => {
+// Another seed would pass where this one has found something.
+it("keeps the members that the rules mean, however messages are split and late", {
+  retry: 0,
+  timeout: 180_000,
+}, async () => {
   const property = fc.asyncProperty(
     fc.array(fc.array(aRaw, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 }),
     fc.constantFrom(0, 40, 1_000),
@@ -93,7 +97,7 @@ it("keeps the members that the rules mean, however messages are split and late",
     numRuns: 15,
     seed: Number(process.env.TIDELINE_SEED ?? Date.now() % 1_000_000),
   });
-}, 180_000);
+});
 
 function expected(key: string, raws: readonly Record<string, unknown>[], at: string): string {
   const asOf = Date.parse(at);
