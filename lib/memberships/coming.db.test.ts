@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { intervals, open, send, update } from "#lib/memberships/testing.ts";
+import { at, intervals, never, open, send, update } from "#lib/memberships/testing.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
 // What has arrived with a time that is yet to come: a sender's clock may be fast.
@@ -10,9 +10,6 @@ import type { Rule } from "#lib/rules/schema.ts";
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const never = { moving: Infinity, still: Infinity };
-const at = (hour: number, minute = 0) =>
-  `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
 const buyers: Rule = {
   kind: "measure",
   measure: { of: "count", event: "order_completed" },

@@ -7,15 +7,13 @@ import { transaction } from "#lib/db/client.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import type { MovementFeedInput } from "#lib/memberships/schema.ts";
 import { listMovements } from "#lib/memberships/service.ts";
-import { send, update } from "#lib/memberships/testing.ts";
+import { at, never, send, update } from "#lib/memberships/testing.ts";
 import { writing } from "#lib/memberships/writing-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const never = { moving: Infinity, still: Infinity };
-const at = (hour: number) => `2026-05-01T${String(hour).padStart(2, "0")}:00:00Z`;
 const recent: Rule = {
   kind: "measure",
   measure: { of: "count", event: "order_completed", window: { kind: "last", n: 2, unit: "hour" } },

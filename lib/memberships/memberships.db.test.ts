@@ -4,7 +4,7 @@ import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
-import { intervals, open, send, update } from "#lib/memberships/testing.ts";
+import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
 import type { Measure, Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
@@ -13,17 +13,9 @@ import { archiveSegment, restoreSegment } from "#lib/segments/service.ts";
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const never = { moving: Infinity, still: Infinity };
-const at = (hour: number, minute = 0) =>
-  `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
 const orders: Measure = { of: "count", event: "order_completed" };
 const buyers: Rule = { kind: "measure", measure: orders, op: "gte", value: 1 };
-const recent: Rule = {
-  kind: "measure",
-  measure: { ...orders, window: { kind: "last", n: 2, unit: "hour" } },
-  op: "gte",
-  value: 1,
-};
+const recent = orderedWithin(2);
 const topHalf: Rule = {
   kind: "rank",
   measure: { of: "sum", property: "total", event: "order_completed" },
@@ -155,6 +147,17 @@ describe("merges", () => {
     await update(db, at(4));
     expect(await open(db, "buyers")).toBe("ann");
     await send({ type: "identify", userId: "bob", anonymousId: "a1", timestamp: at(2) });
+    await update(db, at(5), never);
+    expect(await open(db, "buyers")).toBe("bob");
+  });
+
+  it("take the events of an anonymous id from the user of the same text, who then has fewer", async () => {
+    await send({ type: "track", event: "Order Completed", anonymousId: "ann", timestamp: at(1) });
+    await send(identify("ann", at(3)), identify("bob", at(1)));
+    await publish("buyers", buyers);
+    await update(db, at(4));
+    expect(await open(db, "buyers")).toBe("ann");
+    await send({ type: "identify", userId: "bob", anonymousId: "ann", timestamp: at(2) });
     await update(db, at(5), never);
     expect(await open(db, "buyers")).toBe("bob");
   });

@@ -1,6 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
 import type { KeptStanding } from "#lib/memberships/standings.ts";
-import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
 
@@ -10,7 +9,7 @@ export async function readStandings(
   customerIds: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, KeptStanding>> {
   const read = new Map<bigint, KeptStanding>(
-    customerIds.map((id) => [id, { open: new Map<string, bigint>(), wakes: new Map<string, Instant>() }]),
+    customerIds.map((id) => [id, { open: new Map<string, bigint>(), wakeAt: undefined }]),
   );
   const open = await sql.query<{ id: bigint; customer_id: bigint; segment_id: string }>({
     name: "memberships_open",
@@ -18,12 +17,14 @@ export async function readStandings(
     values: [customerIds],
   });
   for (const { id, customer_id, segment_id } of open.rows) read.get(customer_id)?.open.set(segment_id, id);
-  const wakes = await sql.query<{ segment_id: string; customer_id: bigint; at: Date }>({
+  const wakes = await sql.query<{ customer_id: bigint; at: Date }>({
     name: "memberships_wakes_of",
-    text: "select segment_id, customer_id, at from membership_wake where customer_id = any($1::bigint[])",
+    text: "select customer_id, at from membership_wake where customer_id = any($1::bigint[])",
     values: [customerIds],
   });
-  for (const { segment_id, customer_id, at } of wakes.rows)
-    read.get(customer_id)?.wakes.set(segment_id, at.getTime());
+  for (const { customer_id, at } of wakes.rows) {
+    const standing = read.get(customer_id);
+    if (standing) standing.wakeAt = at.getTime();
+  }
   return read;
 }

@@ -15,7 +15,7 @@ function begin(kept: Standings, revision: bigint): void {
     return new Map(
       ids.map((id) => {
         const row = written.get(id);
-        return [id, { open: new Map(row?.open), wakes: new Map(row?.wakes) }];
+        return [id, { open: new Map(row?.open), wakeAt: row?.wakeAt }];
       }),
     );
   });
@@ -24,20 +24,20 @@ function begin(kept: Standings, revision: bigint): void {
 it("reads a customer once, and knows what was written of them since", async () => {
   const kept = standings();
   begin(kept, 1n);
-  written.set(1n, { open: new Map([["buyers", 10n]]), wakes: new Map([["buyers", 5]]) });
+  written.set(1n, { open: new Map([["buyers", 10n]]), wakeAt: 5 });
   await kept.of([1n, 2n]);
   expect(kept.hasChanged()).toBe(false);
   kept.left(1n, "buyers");
-  kept.woken(1n, "buyers", undefined);
+  kept.woken(1n, undefined);
   kept.entered(2n, "buyers", 11n);
-  kept.woken(2n, "buyers", 7);
+  kept.woken(2n, 7);
   expect(kept.hasChanged()).toBe(true);
   kept.committed(2n);
   begin(kept, 2n);
   const found = await kept.of([1n, 2n]);
   expect(asked).toEqual([[1n, 2n]]);
-  expect(found.get(1n)).toEqual({ open: new Map(), wakes: new Map() });
-  expect(found.get(2n)).toEqual({ open: new Map([["buyers", 11n]]), wakes: new Map([["buyers", 7]]) });
+  expect(found.get(1n)).toEqual({ open: new Map(), wakeAt: undefined });
+  expect(found.get(2n)).toEqual({ open: new Map([["buyers", 11n]]), wakeAt: 7 });
 });
 
 it("uses nothing once somebody else has written", async () => {

@@ -1,13 +1,13 @@
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** What is written of a customer, by segment: the rows of the memberships that are open, and the wakes. */
+/** What is written of a customer: the rows of the memberships that are open, by segment, and when they are woken. */
 export type Standing = {
   readonly open: ReadonlyMap<string, bigint>;
-  readonly wakes: ReadonlyMap<string, Instant>;
+  readonly wakeAt: Instant | undefined;
 };
 
 /** The same, to be changed with what is written. */
-export type KeptStanding = { readonly open: Map<string, bigint>; readonly wakes: Map<string, Instant> };
+export type KeptStanding = { readonly open: Map<string, bigint>; wakeAt: Instant | undefined };
 
 export type ReadStandings = (customerIds: readonly bigint[]) => Promise<ReadonlyMap<bigint, KeptStanding>>;
 
@@ -27,7 +27,7 @@ export type Standings = {
   readonly entered: (customerId: bigint, segmentId: string, rowId: bigint) => void;
   readonly left: (customerId: bigint, segmentId: string) => void;
   /** `undefined`: is not woken any more. */
-  readonly woken: (customerId: bigint, segmentId: string, at: Instant | undefined) => void;
+  readonly woken: (customerId: bigint, at: Instant | undefined) => void;
   /** Rows of these customers were written in another way. */
   readonly forget: (customerIds: Iterable<bigint>) => void;
   /** Rows of any customer were. */
@@ -102,10 +102,10 @@ export function standings(capacity = 1_000_000): Standings {
     },
     entered: (customerId, segmentId, rowId) => change(customerId, ({ open }) => open.set(segmentId, rowId)),
     left: (customerId, segmentId) => change(customerId, ({ open }) => open.delete(segmentId)),
-    woken: (customerId, segmentId, at) =>
-      change(customerId, ({ wakes }) =>
-        at === undefined ? wakes.delete(segmentId) : wakes.set(segmentId, at),
-      ),
+    woken: (customerId, at) =>
+      change(customerId, (standing) => {
+        standing.wakeAt = at;
+      }),
     forget: (customerIds) => {
       isChanged = true;
       for (const id of customerIds) drop(id);
@@ -114,6 +114,6 @@ export function standings(capacity = 1_000_000): Standings {
   };
 }
 
-function weightOf({ open, wakes }: Standing): number {
-  return 8 + open.size + wakes.size;
+function weightOf({ open }: Standing): number {
+  return 8 + open.size;
 }

@@ -4,6 +4,7 @@ import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { differenceOf } from "#lib/memberships/difference.ts";
+import { judge } from "#lib/memberships/judging-service.ts";
 import {
   type Evaluation,
   readEvaluations,
@@ -13,9 +14,9 @@ import {
 } from "#lib/memberships/store.ts";
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
 import { countSweep } from "#lib/memberships/sweep-store.ts";
-import { followTime, followTimeOf, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
-import { followMessages, judge, maxBehind } from "#lib/memberships/update-service.ts";
-import { saveWakes } from "#lib/memberships/wake-store.ts";
+import { followTime, followTimeUpTo, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
+import { followMessages, maxBehind } from "#lib/memberships/update-service.ts";
+import { wakeBy } from "#lib/memberships/wake-store.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
 import type { Thresholds } from "#lib/rules/context.ts";
@@ -130,15 +131,15 @@ async function sweep(
     const active = await readActiveSegments(tx);
     const segment = active.get(key);
     if (!segment || basisOf(segment, active) !== expected) return undefined;
-    const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = await readCursor(tx);
+    const cursor = await readCursor(tx);
+    const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = cursor;
     const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
     if (lastNo - after > maxBehind) return undefined;
     const moment = Math.max(asOf, followedAt);
+    const followed = await followTimeUpTo(work, moment, active);
+    await saveCursor(tx, { ...cursor, asOf: moment });
     const evaluation = (await readEvaluations(tx)).get(segment.id);
     const isSame = evaluation?.basis === expected;
-    const followed = isSame
-      ? await followTimeOf(work, { segment, thresholds: evaluation.thresholds }, moment, active)
-      : { entered: 0, left: 0 };
     const touched = await readTouched(tx, after, lastNo);
     const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
     const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
@@ -174,9 +175,9 @@ async function sweep(
     const repaired = cause === "repaired" ? entered.length + left.length : 0;
     if (isSame) await countSweep(tx, segment.id, repaired, moment);
     // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
-    if (!isSame || isOwed) await foreseeAnew(work, segment, active, !isSame);
+    if (!isSame || isOwed) await foreseeAnew(work, segment, active);
     const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-    await saveWakes(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
+    await wakeBy(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
     return {
       entered: entered.length + followed.entered,
       left: left.length + followed.left,

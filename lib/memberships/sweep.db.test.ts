@@ -5,14 +5,13 @@ import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { createList, replaceList } from "#lib/lists/service.ts";
 import { listMovements, listSegmentSweeps } from "#lib/memberships/service.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
-import { intervals, open, send, update } from "#lib/memberships/testing.ts";
+import { at, intervals, open, send, update } from "#lib/memberships/testing.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const at = (hour: number) => `2026-05-01T${String(hour).padStart(2, "0")}:00:00Z`;
 const orders = { of: "count", event: "order_completed" } as const;
 const buyers: Rule = { kind: "measure", measure: orders, op: "gte", value: 1 };
 const always = { moving: 0, still: 0 };

@@ -3,7 +3,27 @@ import { acceptMessages } from "#lib/ingest/accept.ts";
 import { aContext } from "#lib/ingest/testing.ts";
 import { type UpdateResult, updateMemberships } from "#lib/memberships/sweep-service.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";
+import type { Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
+
+/** An hour of 1 May 2026. */
+export function at(hour: number, minute = 0): string {
+  return `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
+}
+
+/** No segment is swept by age. */
+export const never = { moving: Infinity, still: Infinity };
+
+/** Who ordered within the last hours. */
+export function orderedWithin(hours: number): Rule {
+  const window = { kind: "last", n: hours, unit: "hour" } as const;
+  return {
+    kind: "measure",
+    measure: { of: "count", event: "order_completed", window },
+    op: "gte",
+    value: 1,
+  };
+}
 
 /** Brings memberships up to date as of an ISO time, with the population read from Postgres. */
 export async function update(

@@ -1,36 +1,43 @@
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { planOnce, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
-import { applyVerdicts, closeMerged, type Moved, readEvaluations } from "#lib/memberships/store.ts";
 import {
   current,
   earliest,
-  type Followed,
-  type Judged,
+  type Judging,
   judge,
   judgingOf,
   type Kept,
-} from "#lib/memberships/update-service.ts";
+} from "#lib/memberships/judging-service.ts";
 import {
+  applyVerdicts,
+  closeMerged,
+  type Moved,
+  readEvaluations,
+  type Verdict,
+} from "#lib/memberships/store.ts";
+import {
+  type Foreseen,
   findUnforeseen,
-  forgetWakes,
+  moveWakes,
   readCustomersAfter,
   readDueWakes,
   saveForeseenTo,
-  saveWakes,
   type Wake,
+  wakeBy,
 } from "#lib/memberships/wake-store.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
-import { type Outlook, subjectOf } from "#lib/rules/outlook/subject.ts";
+import type { History } from "#lib/rules/history.ts";
+import { subjectOf } from "#lib/rules/outlook/subject.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** Wakes, or customers, that are worked off in one transaction. */
+/** Customers whom one transaction wakes, or looks ahead for. */
 const chunk = 1_000;
-/** So many changes of one pair are followed at a time; the rest is due at once again. */
+/** So many changes of one customer are followed at a time; the rest is due at once again. */
 const mostSteps = 100;
 
 /**
@@ -52,119 +59,122 @@ export function followTime(
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const due = await readDueWakes(tx, moment, chunk);
     if (due.length === 0) return { entered: 0, left: 0, isBehind: false };
-    const active = await readActiveSegments(tx);
-    const followed = new Map(
-      current(active, await readEvaluations(tx)).map((each) => [each.segment.id, each]),
-    );
     const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
-    const moved = await wake(work, due, moment, followed, active, kept);
-    // Of the others a sweep is due, and what was foreseen by a former version says nothing.
-    await forgetWakes(
-      work,
-      due.map((each) => each.segmentId).filter((id) => !followed.has(id)),
-    );
+    const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), kept);
     await saveCursor(tx, { ...cursor, asOf: moment });
     return { ...moved, isBehind: due.length === chunk };
   }
 }
 
-/** Follows time for one segment up to a moment, however much is due. */
-export async function followTimeOf(
+/** Follows time up to a moment, however much is due. */
+export async function followTimeUpTo(
   work: Writing,
-  followed: Followed,
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
 ): Promise<Moved> {
-  const { id } = followed.segment;
   const moved = { entered: 0, left: 0 };
   for (;;) {
-    const due = await readDueWakes(work.tx, moment, chunk, id);
-    const { entered, left } = await wake(work, due, moment, new Map([[id, followed]]), active);
+    const due = await readDueWakes(work.tx, moment, chunk);
+    if (due.length === 0) return moved;
+    const { entered, left } = await wakeAll(work, due, moment, active);
     moved.entered += entered;
     moved.left += left;
-    if (due.length < chunk) return moved;
   }
+}
+
+async function wakeAll(
+  work: Writing,
+  due: readonly Wake[],
+  moment: Instant,
+  active: ReadonlyMap<string, ActiveSegment>,
+  kept?: Kept,
+): Promise<Moved> {
+  const followed = current(active, await readEvaluations(work.tx));
+  return wake(work, due, moment, (since) => judgingOf(work.tx, { since, moment }, followed, active, kept));
+}
+
+/**
+ * Wakes those of some customers who are due by a moment, before they are evaluated at it: what time did comes before what
+ * came then, and nobody is evaluated at a moment before one at which they were already.
+ *
+ * @param judgingSince of all segments that are followed, from an instant on
+ */
+export async function wakeDue(
+  work: Writing,
+  customerIds: readonly bigint[],
+  moment: Instant,
+  judgingSince: (since: Instant) => Promise<Judging>,
+): Promise<Moved> {
+  const standings = await work.standings.of(customerIds);
+  const due = [...standings].flatMap(([customerId, { wakeAt }]) =>
+    wakeAt !== undefined && wakeAt <= moment ? [{ customerId, at: wakeAt }] : [],
+  );
+  return due.length > 0 ? wake(work, due, moment, judgingSince) : { entered: 0, left: 0 };
 }
 
 async function wake(
   work: Writing,
   due: readonly Wake[],
   moment: Instant,
-  followed: ReadonlyMap<string, Followed>,
-  active: ReadonlyMap<string, ActiveSegment>,
-  kept?: Kept,
+  judgingSince: (since: Instant) => Promise<Judging>,
 ): Promise<Moved> {
-  const { tx } = work;
-  const ids = [...new Set(due.map((each) => each.customerId))];
-  const since = due.reduce((least, each) => Math.min(least, each.at), moment);
-  const judging = await judgingOf(tx, { since, moment }, [...followed.values()], active, kept);
-  const { surroundings } = judging;
-  const { histories, coming } = await judging.read(tx, ids, moment);
-  const prepared = new Map(judging.prepared.map((each) => [each.segment.id, each]));
-  const steps = due.flatMap(({ segmentId, customerId, at }) => {
-    const found = prepared.get(segmentId);
+  const ids = due.map(({ customerId }) => customerId);
+  const judging = await judgingSince(due.reduce((least, { at }) => Math.min(least, at), moment));
+  const { histories, coming } = await judging.read(work.tx, ids, moment);
+  const courses = due.flatMap(({ customerId, at }) => {
     const history = histories.get(customerId);
-    if (!found || !history) return [];
-    const { segment, foresee } = found;
-    const outlookAt = (asOf: Instant) =>
-      foresee(subjectOf(history, asOf), evaluationContext({ ...surroundings, asOf }));
-    return [stepsUpTo(moment, segment, customerId, at, outlookAt)];
+    return history ? [courseOf(customerId, history, { from: at, to: moment }, judging)] : [];
   });
   const moved = { entered: 0, left: 0 };
-  for (let index = 0; steps.some((each) => index < each.length); index += 1) {
-    const verdicts = steps.flatMap((each) => each[index] ?? []);
+  for (let index = 0; courses.some(({ steps }) => index < steps.length); index += 1) {
+    const verdicts = courses.flatMap(({ steps }) => steps[index] ?? []);
     const { entered, left } = await applyVerdicts(work, verdicts, "time");
     moved.entered += entered;
     moved.left += left;
   }
-  // Whoever was merged into another by now has no answers of their own, and is not woken again.
-  const gone = due.filter((each) => !histories.has(each.customerId));
-  moved.left += await closeMerged(
+  // Whoever was merged into another by now has no answers of their own.
+  const gone = ids.filter((id) => !histories.has(id));
+  moved.left += await closeMerged(work, gone, moment, "merge");
+  const next = [...courses, ...gone.map((customerId) => ({ customerId, nextAt: undefined }))];
+  await moveWakes(
     work,
-    gone.map((each) => each.customerId),
-    moment,
-    "merge",
+    next.map(({ customerId, nextAt }) => ({ customerId, nextAt: earliest(nextAt, coming.get(customerId)) })),
   );
-  const foreseen = steps.flatMap((each) => each.at(-1) ?? []);
-  const next = foreseen.map((each) => ({
-    ...each,
-    nextAt: earliest(each.nextAt, coming.get(each.customerId)),
-  }));
-  await saveWakes(work, [...next, ...gone.map((each) => ({ ...each, nextAt: undefined }))]);
   return moved;
 }
 
-/** What time alone makes of one customer's answer, step by step. */
-function stepsUpTo(
-  moment: Instant,
-  { id, versionNo }: Pick<ActiveSegment, "id" | "versionNo">,
+/** What time alone makes of one customer's answers: at each moment at which some can change, these; and when the next can. */
+function courseOf(
   customerId: bigint,
-  from: Instant,
-  outlookAt: (asOf: Instant) => Outlook,
-): readonly Judged[] {
-  const steps: Judged[] = [];
-  for (let at = from; at <= moment; ) {
-    const { holds, until } = outlookAt(at);
-    const nextAt = Number.isFinite(until) ? until : undefined;
-    steps.push({ segmentId: id, versionNo, customerId, at, isIn: holds, nextAt });
-    if (steps.length === mostSteps) break;
-    at = until;
+  history: History,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  { prepared, surroundings }: Judging,
+): Foreseen & { readonly steps: readonly (readonly Verdict[])[] } {
+  const untils = prepared.map(() => from);
+  const steps: Verdict[][] = [];
+  let at = from;
+  while (at <= to && steps.length < mostSteps) {
+    const subject = subjectOf(history, at);
+    const context = evaluationContext({ ...surroundings, asOf: at });
+    const step: Verdict[] = [];
+    for (const [index, { segment, foresee }] of prepared.entries()) {
+      if ((untils[index] ?? at) > at) continue;
+      const { holds, until } = foresee(subject, context);
+      step.push({ segmentId: segment.id, versionNo: segment.versionNo, customerId, at, isIn: holds });
+      untils[index] = until;
+    }
+    steps.push(step);
+    at = untils.reduce((least, until) => Math.min(least, until), Infinity);
   }
-  return steps;
+  return { customerId, steps, nextAt: Number.isFinite(at) ? at : undefined };
 }
 
-/**
- * Has the wakes of a segment looked for from the first customer on.
- *
- * @param isNew whether it is another rule than before: the wakes that there are no longer count
- */
+/** Has the wakes of a segment looked for from the first customer on. */
 export async function foreseeAnew(
   work: Writing,
   segment: ActiveSegment,
   active: ReadonlyMap<string, ActiveSegment>,
-  isNew: boolean,
 ): Promise<void> {
-  if (isNew) await forgetWakes(work, [segment.id]);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
   const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
   // Where the others count too, thresholds move with every sweep, and it is the sweeps that keep time.
@@ -188,14 +198,14 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
     const cursor = await readCursor(tx);
     const moment = Math.max(asOf, cursor.asOf ?? asOf);
     const active = await readActiveSegments(tx);
-    const followed = current(active, await readEvaluations(tx)).filter(({ segment }) =>
-      segmentIds.includes(segment.id),
-    );
-    const ids = followed.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
+    const followed = current(active, await readEvaluations(tx));
+    const unforeseen = followed.filter(({ segment }) => segmentIds.includes(segment.id));
+    const ids = unforeseen.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
     if (ids.length > 0) {
-      const judged = await judge(tx, ids, moment, followed, active);
+      await wakeDue(work, ids, moment, (since) => judgingOf(tx, { since, moment }, followed, active));
+      const judged = await judge(tx, ids, moment, unforeseen, active);
       await applyVerdicts(work, judged, "time");
-      await saveWakes(work, judged);
+      await wakeBy(work, judged);
     }
     await saveForeseenTo(tx, segmentIds, ids.length === chunk ? (ids.at(-1) ?? null) : null);
     await saveCursor(tx, { ...cursor, asOf: moment });

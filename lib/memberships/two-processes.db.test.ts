@@ -4,24 +4,15 @@ import { publish } from "#lib/changes/testing.ts";
 import { deleteCustomer } from "#lib/customers/service.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { intervals, open, send, update } from "#lib/memberships/testing.ts";
+import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { followingCache } from "#lib/memberships/writing-service.ts";
-import type { Rule } from "#lib/rules/schema.ts";
 
 // What one process keeps in memory of memberships and wakes, while others write them.
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const never = { moving: Infinity, still: Infinity };
-const at = (hour: number, minute = 0) =>
-  `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
-const recent: Rule = {
-  kind: "measure",
-  measure: { of: "count", event: "order_completed", window: { kind: "last", n: 2, unit: "hour" } },
-  op: "gte",
-  value: 1,
-};
+const recent = orderedWithin(2);
 
 it("lets those enter again whom another process let leave", async () => {
   const own = followingCache();

@@ -8,92 +8,70 @@ type Writer = { readonly tx: Source; readonly standings: Standings };
 /** The end of the years that are written with four digits; nobody is woken after it. */
 const lastWake = Date.UTC(9999, 11, 31);
 
-/**
- * An earlier wake stays as long as it comes at most this part of the way too early: every message of a visit moves what is
- * foreseen by minutes, in all segments of the customer. Who is woken too early is evaluated, and woken again in time.
- */
-const mostTooEarly = 0.1;
-
-/** When the answer for a customer and a segment can change next if nothing more happens. */
+/** When an answer about a customer can change next if nothing more happens. */
 export type Foreseen = {
-  readonly segmentId: string;
   readonly customerId: bigint;
-  /** The moment of the evaluation that foresaw it. */
-  readonly at: Instant;
   /** `undefined` if never. */
   readonly nextAt: Instant | undefined;
 };
 
-export type Wake = { readonly segmentId: string; readonly customerId: bigint; readonly at: Instant };
+export type Wake = { readonly customerId: bigint; readonly at: Instant };
 
 /**
- * Sees to it that each pair is woken by the moment that was foreseen last, and not for nothing if that is never. What stays,
- * or comes only a little too early, is not written.
+ * Sees to it that customers are woken by the moments that were foreseen, the earliest of several. Who is woken before that
+ * stays so: what made it that early may have moved, which their waking shows.
  */
-export async function saveWakes({ tx, standings }: Writer, foreseen: readonly Foreseen[]): Promise<void> {
-  if (foreseen.length === 0) return;
-  const known = await standings.of([...new Set(foreseen.map((each) => each.customerId))]);
-  const never: Foreseen[] = [];
-  const woken: Wake[] = [];
-  for (const each of foreseen) {
-    const at = each.nextAt !== undefined && each.nextAt < lastWake ? each.nextAt : undefined;
-    const before = known.get(each.customerId)?.wakes.get(each.segmentId);
-    if (at === before) continue;
-    if (at === undefined) never.push(each);
-    else if (before === undefined || !isInTime(before, at, each.at)) woken.push({ ...each, at });
+export async function wakeBy(writer: Writer, foreseen: readonly Foreseen[]): Promise<void> {
+  const earliest = new Map<bigint, Instant>();
+  for (const { customerId, nextAt } of foreseen) {
+    if (nextAt === undefined || nextAt >= lastWake) continue;
+    earliest.set(customerId, Math.min(nextAt, earliest.get(customerId) ?? nextAt));
   }
-  await deleteWakes(tx, never);
-  for (const { customerId, segmentId } of never) standings.woken(customerId, segmentId, undefined);
-  await upsertWakes(tx, woken);
-  for (const { customerId, segmentId, at } of woken) standings.woken(customerId, segmentId, at);
+  const known = await writer.standings.of([...earliest.keys()]);
+  const wakes = [...earliest].map(([customerId, at]) => ({ customerId, at }));
+  await upsertWakes(
+    writer,
+    wakes.filter(({ customerId, at }) => at < (known.get(customerId)?.wakeAt ?? Infinity)),
+  );
 }
 
-async function deleteWakes({ sql }: Source, never: readonly Foreseen[]): Promise<void> {
+/** Sets when customers are woken next, who were evaluated for all segments. */
+export async function moveWakes(writer: Writer, foreseen: readonly Foreseen[]): Promise<void> {
+  const moved: Wake[] = [];
+  const never: bigint[] = [];
+  for (const { customerId, nextAt } of foreseen) {
+    if (nextAt !== undefined && nextAt < lastWake) moved.push({ customerId, at: nextAt });
+    else never.push(customerId);
+  }
+  await upsertWakes(writer, moved);
   if (never.length === 0) return;
-  await sql.query(
-    `delete from membership_wake w using unnest($1::uuid[], $2::bigint[]) as v (segment_id, customer_id)
-     where w.segment_id = v.segment_id and w.customer_id = v.customer_id`,
-    [never.map((each) => each.segmentId), never.map((each) => each.customerId)],
-  );
+  await writer.tx.sql.query("delete from membership_wake where customer_id = any($1::bigint[])", [never]);
+  for (const customerId of never) writer.standings.woken(customerId, undefined);
 }
 
-async function upsertWakes({ sql }: Source, woken: readonly Wake[]): Promise<void> {
-  if (woken.length === 0) return;
-  await sql.query(
-    `insert into membership_wake (segment_id, customer_id, at)
-     select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[])
-     on conflict (segment_id, customer_id) do update set at = excluded.at`,
-    [
-      woken.map((each) => each.segmentId),
-      woken.map((each) => each.customerId),
-      woken.map((each) => new Date(each.at)),
-    ],
-  );
+async function upsertWakes({ tx, standings }: Writer, wakes: readonly Wake[]): Promise<void> {
+  if (wakes.length === 0) return;
+  await tx.sql.query({
+    name: "memberships_wake",
+    text: `insert into membership_wake (customer_id, at) select * from unnest($1::bigint[], $2::timestamptz[])
+           on conflict (customer_id) do update set at = excluded.at`,
+    values: [wakes.map(({ customerId }) => customerId), wakes.map(({ at }) => new Date(at))],
+  });
+  for (const { customerId, at } of wakes) standings.woken(customerId, at);
 }
 
-/** Whether a wake that was foreseen `before` serves for the one that is foreseen `now`, at a moment: it may come too early. */
-function isInTime(before: Instant, now: Instant, moment: Instant): boolean {
-  return before > moment && before <= now && now - before <= mostTooEarly * (now - moment);
-}
-
-/** The wakes that are due at a moment, of all segments or of one, the earliest first. */
+/** The wakes that are due at a moment, the earliest first. */
 export async function readDueWakes(
   { sql }: Source,
   moment: Instant,
   limit: number,
-  segmentId?: string,
 ): Promise<readonly Wake[]> {
-  const { rows } = await sql.query<{ segment_id: string; customer_id: bigint; at: Date }>({
-    name: segmentId === undefined ? "memberships_due_wakes" : "memberships_due_wakes_of_one",
-    text: `select segment_id, customer_id, at from membership_wake
-           where at <= $1 ${segmentId === undefined ? "" : "and segment_id = $3"} order by at limit $2`,
-    values: [new Date(moment), limit, ...(segmentId === undefined ? [] : [segmentId])],
+  const { rows } = await sql.query<{ customer_id: bigint; at: Date }>({
+    name: "memberships_due_wakes",
+    text: "select customer_id, at from membership_wake where at <= $1 order by at limit $2",
+    values: [new Date(moment), limit],
   });
-  return rows.map((row) => ({
-    segmentId: row.segment_id,
-    customerId: row.customer_id,
-    at: row.at.getTime(),
-  }));
+  return rows.map(({ customer_id, at }) => ({ customerId: customer_id, at: at.getTime() }));
 }
 
 /** When the next one is due. */
@@ -111,13 +89,6 @@ export async function isAnythingWaiting({ sql }: Source): Promise<boolean> {
              or exists (select 1 from segment_evaluation where foreseen_to is not null) as is_waiting`,
   });
   return rows[0]?.is_waiting === true;
-}
-
-/** Forgets all wakes of some segments. */
-export async function forgetWakes({ tx, standings }: Writer, segmentIds: readonly string[]): Promise<void> {
-  if (segmentIds.length === 0) return;
-  await tx.sql.query("delete from membership_wake where segment_id = any($1::uuid[])", [segmentIds]);
-  standings.forgetAll();
 }
 
 /** The segments whose wakes are still being looked for, of these the furthest behind, and the last customer looked at. */

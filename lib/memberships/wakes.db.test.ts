@@ -2,80 +2,104 @@ import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { intervals, send, update } from "#lib/memberships/testing.ts";
-import type { Rule } from "#lib/rules/schema.ts";
+import { updateMemberships } from "#lib/memberships/sweep-service.ts";
+import { at, intervals, never, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
+import { postgresPopulation } from "#lib/segments/population-service.ts";
 
-// A wake that comes only a little too early is left where it is; what it wakes for still happens at its very moment.
+// A customer is woken once for all segments. Who is woken too early is woken again; whatever time does happens at its very moment.
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const never = { moving: Infinity, still: Infinity };
-const at = (hour: number, minute = 0) =>
-  `2026-05-01T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`;
-const recent: Rule = {
-  kind: "measure",
-  measure: { of: "count", event: "order_completed", window: { kind: "last", n: 10, unit: "hour" } },
-  op: "gte",
-  value: 1,
-};
-
 async function wakes(): Promise<readonly string[]> {
-  const { rows } = await db.sql.query<{ at: string }>(
-    "select to_char(at at time zone 'UTC', 'HH24:MI') as at from membership_wake order by at",
+  const { rows } = await db.sql.query<{ wake: string }>(
+    `select c.external_id || to_char(w.at at time zone 'UTC', ' HH24:MI') as wake
+     from membership_wake w join customer c on c.id = w.customer_id order by w.at`,
   );
-  return rows.map((row) => row.at);
+  return rows.map((row) => row.wake);
 }
 
-it("stays where it is while what is foreseen moves by less than a tenth of the way", async () => {
-  await publish("recent", recent);
+/** Ann ordered at one o'clock, which these segments have followed. */
+async function followed(...hours: readonly number[]): Promise<void> {
+  for (const n of hours) await publish(`within-${n}`, orderedWithin(n));
   await update(db, at(0));
   await send(order("ann", at(1)));
   await update(db, at(1), never);
-  expect(await wakes()).toEqual(["11:00"]);
-  await send(order("ann", at(1, 30)));
-  await update(db, at(1, 30), never);
-  expect(await wakes()).toEqual(["11:00"]);
+}
+
+it("wakes for the earliest of all segments, and then for the next", async () => {
+  await followed(4, 2, 10);
+  expect(await wakes()).toEqual(["ann 03:00"]);
+  await update(db, at(3, 30), never);
+  expect(await wakes()).toEqual(["ann 05:00"]);
+  expect(await intervals(db, "within-2")).toEqual(["ann 01:00 message – 03:00 time"]);
+  await update(db, at(20), never);
+  expect(await wakes()).toEqual([]);
+  expect(await intervals(db, "within-4")).toEqual(["ann 01:00 message – 05:00 time"]);
+  expect(await intervals(db, "within-10")).toEqual(["ann 01:00 message – 11:00 time"]);
 });
 
-it("moves when it would come much too early, or too late", async () => {
-  await publish("recent", recent);
-  await update(db, at(0));
-  await send(order("ann", at(1)));
-  await update(db, at(1), never);
+it("stays where it is when messages move what is foreseen away", async () => {
+  await followed(10);
   await send(order("ann", at(5)));
   await update(db, at(5), never);
-  expect(await wakes()).toEqual(["15:00"]);
-  await publish("recent", {
-    ...recent,
-    measure: { of: "count", event: "order_completed", window: { kind: "last", n: 9, unit: "hour" } },
-  } as Rule);
-  await update(db, at(6), never);
-  expect(await wakes()).toEqual(["14:00"]);
-});
-
-it("wakes again in time who was woken too early", async () => {
-  await publish("recent", recent);
-  await update(db, at(0));
-  await send(order("ann", at(1)));
-  await update(db, at(1), never);
-  await send(order("ann", at(1, 30)));
-  await update(db, at(1, 30), never);
+  expect(await wakes()).toEqual(["ann 11:00"]);
   await update(db, at(11, 10), never);
-  expect(await wakes()).toEqual(["11:30"]);
-  expect(await intervals(db, "recent")).toEqual(["ann 01:00 message –"]);
-  await update(db, at(12), never);
-  expect(await intervals(db, "recent")).toEqual(["ann 01:00 message – 11:30 time"]);
-  expect(await wakes()).toEqual([]);
+  expect(await wakes()).toEqual(["ann 15:00"]);
+  expect(await intervals(db, "within-10")).toEqual(["ann 01:00 message –"]);
+  await update(db, at(16), never);
+  expect(await intervals(db, "within-10")).toEqual(["ann 01:00 message – 15:00 time"]);
 });
 
-it("follows both moments when nobody looked in between", async () => {
-  await publish("recent", recent);
-  await update(db, at(0));
-  await send(order("ann", at(1)));
-  await update(db, at(1), never);
-  await send(order("ann", at(1, 30)));
-  await update(db, at(1, 30), never);
+it("moves when a new segment has to wake earlier", async () => {
+  await followed(10);
+  await publish("within-6", orderedWithin(6));
+  await update(db, at(2), never);
+  expect(await wakes()).toEqual(["ann 07:00"]);
+});
+
+it("follows every moment when nobody looked in between", async () => {
+  await followed(2, 3);
+  await send(order("ann", at(2)), order("ann", at(8)));
+  await update(db, at(9), never);
+  expect(await intervals(db, "within-2")).toEqual([
+    "ann 01:00 message – 04:00 time",
+    expect.stringMatching(/^ann 0[89]:00 (time|message) –$/),
+  ]);
   await update(db, at(20), never);
-  expect(await intervals(db, "recent")).toEqual(["ann 01:00 message – 11:30 time"]);
+  expect((await intervals(db, "within-3")).map((line) => line.slice(-10))).toEqual([
+    "05:00 time",
+    "11:00 time",
+  ]);
+});
+
+it("lets time go before messages that came after it", async () => {
+  await followed(2);
+  await send(order("ann", at(3, 20)));
+  await followMessages(db, () => Date.parse(at(3, 30)));
+  expect(await intervals(db, "within-2")).toEqual([
+    "ann 01:00 message – 03:00 time",
+    expect.stringMatching(/^ann 03:[23]0 (time|message) –$/),
+  ]);
+  await update(db, at(9), never);
+  expect((await intervals(db, "within-2")).at(-1)).toMatch(/05:20 time$/);
+});
+
+it("lets time go before the sweep and the looking ahead of a new segment", async () => {
+  await followed(2);
+  await publish("within-9", orderedWithin(9));
+  const clock = [at(2), at(2), at(4), at(4), at(9, 30)];
+  await updateMemberships({
+    database: db,
+    population: postgresPopulation(db),
+    now: () => Date.parse(clock.shift() ?? at(9, 30)),
+    sweepEveryMs: never,
+  });
+  await update(db, at(12), never);
+  expect(await intervals(db, "within-2")).toEqual(["ann 01:00 message – 03:00 time"]);
+  expect((await intervals(db, "within-9")).map((line) => line.replace(/ \d\d:00 published/, ""))).toEqual([
+    "ann – 10:00 time",
+  ]);
+  expect(await wakes()).toEqual([]);
 });

@@ -1,0 +1,131 @@
+import type { Surroundings } from "#lib/customers/reference-engine.ts";
+import type { Db } from "#lib/db/client.ts";
+import { type HistoryCache, type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
+import type { Evaluation, Verdict } from "#lib/memberships/store.ts";
+import type { Foreseen } from "#lib/memberships/wake-store.ts";
+import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
+import { ruleNeeds } from "#lib/rules/history-needs.ts";
+import { foreseer } from "#lib/rules/outlook/foresee.ts";
+import type { Foresee } from "#lib/rules/outlook/measure-outlook.ts";
+import { subjectOf } from "#lib/rules/outlook/subject.ts";
+import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
+import { readSurroundings } from "#lib/segments/catalog-service.ts";
+import { type Instant, MS_PER_DAY } from "#lib/std/time-zone.ts";
+
+export type Followed = { readonly segment: ActiveSegment; readonly thresholds: Thresholds };
+
+export type Judged = Verdict & Foreseen;
+
+/** Segments that are prepared to be answered for one customer after the other. */
+export type Judging = {
+  readonly surroundings: Surroundings;
+  readonly prepared: readonly {
+    readonly segment: Pick<ActiveSegment, "id" | "versionNo">;
+    readonly foresee: Foresee;
+  }[];
+  readonly read: ReadHistories;
+};
+
+/** Histories that are kept from one call to the next, if any, and the last number that the transaction sees. */
+export type Kept = { readonly cache: HistoryCache | undefined; readonly newest: bigint };
+
+/** What is kept holds what was needed when it was read: somewhat earlier moments are served by it, too. */
+const mostBefore = 2 * MS_PER_DAY;
+
+/**
+ * @param moments from when on customers will be judged, and up to when messages and time have come
+ * @param kept histories from one call to the next, and the last number that the transaction sees
+ */
+export async function judgingOf(
+  tx: Db,
+  { since, moment }: { readonly since: Instant; readonly moment: Instant },
+  followed: readonly Followed[],
+  active: ReadonlyMap<string, ActiveSegment>,
+  kept?: Kept,
+): Promise<Judging> {
+  // What is kept is read for all segments alike, so that it lasts.
+  const cache = moment - since <= mostBefore ? kept?.cache : undefined;
+  const rules = [...(cache ? active.values() : followed.map(({ segment }) => segment))].map(
+    ({ rule }) => rule,
+  );
+  const surroundings = await readSurroundings(tx, rules, active);
+  const needs = ruleNeeds(rules, evaluationContext({ ...surroundings, asOf: since }));
+  const basis = `${surroundings.zone.id} ${[...active.values()].map(({ id, versionNo }) => `${id}@${versionNo}`).join(" ")}`;
+  const prepare = foreseer(surroundings);
+  return {
+    surroundings,
+    prepared: followed.map(({ segment, thresholds }) => ({
+      segment,
+      foresee: prepare(segment.rule, thresholds),
+    })),
+    read: kept && cache ? await cache.at(tx, kept.newest, moment, { basis, needs }) : readingFor(needs),
+  };
+}
+
+/**
+ * Whether the customers that some rows stand for are in some segments, and when that could change by time alone. A customer
+ * who is known, but created only later, is in none.
+ */
+export async function judge(
+  tx: Db,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  followed: readonly Followed[],
+  active: ReadonlyMap<string, ActiveSegment>,
+): Promise<readonly Judged[]> {
+  return judgeWith(
+    await judgingOf(tx, { since: asOf, moment: asOf }, followed, active),
+    tx,
+    customerIds,
+    asOf,
+  );
+}
+
+/** @param isConcerned the pairs to judge, if not all */
+export async function judgeWith(
+  { surroundings, prepared, read }: Judging,
+  tx: Db,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  isConcerned: (segmentId: string, customerId: bigint) => boolean = () => true,
+): Promise<readonly Judged[]> {
+  const { histories, coming } = await read(tx, customerIds, asOf);
+  const context = evaluationContext({ asOf, ...surroundings });
+  const judged: Judged[] = [];
+  for (const [customerId, history] of histories) {
+    const subject = subjectOf(history, asOf);
+    for (const { segment, foresee } of prepared) {
+      if (!isConcerned(segment.id, customerId)) continue;
+      const { holds, until } = foresee(subject, context);
+      const nextAt = earliest(Number.isFinite(until) ? until : undefined, coming.get(customerId));
+      judged.push({ ...ownOf(segment), customerId, at: asOf, isIn: holds, nextAt });
+    }
+  }
+  for (const [customerId, nextAt] of coming) {
+    if (histories.has(customerId)) continue;
+    for (const { segment } of prepared)
+      judged.push({ ...ownOf(segment), customerId, at: asOf, isIn: false, nextAt });
+  }
+  return judged;
+}
+
+function ownOf({ id, versionNo }: Judging["prepared"][number]["segment"]) {
+  return { segmentId: id, versionNo };
+}
+
+/** The earlier of two moments, of which there may be none. */
+export function earliest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+/** The segments whose members are computed by the rules of now; the others wait for their sweep. */
+export function current(
+  active: ReadonlyMap<string, ActiveSegment>,
+  evaluations: ReadonlyMap<string, Evaluation>,
+): readonly Followed[] {
+  return [...active.values()].flatMap((segment) => {
+    const evaluation = evaluations.get(segment.id);
+    if (evaluation?.basis !== basisOf(segment, active)) return [];
+    return [{ segment, thresholds: evaluation.thresholds }];
+  });
+}
