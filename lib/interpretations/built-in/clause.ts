@@ -2,6 +2,8 @@ import { moreBy } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import { orders } from "#lib/interpretations/built-in/default-parts.ts";
 import type { Frame } from "#lib/interpretations/built-in/frame.ts";
+import { hoursOf } from "#lib/interpretations/built-in/hours-of.ts";
+import { lastOfThose } from "#lib/interpretations/built-in/last-of-those.ts";
 import { eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { measured } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
@@ -251,7 +253,12 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
       { events, where, window: frame.window?.window, only: frame.only },
       reading,
     );
-  if (!split) return build(filters);
+  const ofThose = lastOfThose(
+    frame,
+    { events, where: filters, window: frame.window?.window, only: frame.only },
+    reading,
+  );
+  if (!split) return ofThose ?? build(filters);
   const rules = split.values.map((value) => build([...filters, split.filter([value])]));
   if (rules.some((rule) => rule === undefined)) return undefined;
   return { kind: "all", rules: rules.filter((rule) => rule !== undefined) };
@@ -262,15 +269,6 @@ function otherName(typed: string, values: readonly string[]): string | undefined
   const [value = ""] = values;
   const isOther = /^\p{Script=Han}{2,}$/u.test(value) && /^\p{Script=Han}{2,}$/u.test(typed);
   return values.length === 1 && isOther && !typed.includes(value) ? `${typed} = ${value}` : undefined;
-}
-
-/** The time of day that a comparison of the hour takes in. */
-function hoursOf(filter: Filter): string {
-  if (!("value" in filter)) return "";
-  const { op, value } = filter;
-  if (op === "between" && Array.isArray(value)) return `${value[0]}:00–${value[1]}:59`;
-  if (op === "lt") return `0:00–${Number(value) - 1}:59`;
-  return op === "eq" ? `${Number(value)}:00–${Number(value)}:59` : `${Number(value)}:00–23:59`;
 }
 
 /** Whether all of several values are asked for, each on an event of its own. */

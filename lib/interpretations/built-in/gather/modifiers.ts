@@ -99,7 +99,13 @@ const takeFirstOrLast: Taker = (scope, piece) => {
     current.to = next?.to ?? piece.to;
     return true;
   }
-  if (!(event || senseOf(next, "spend"))) return false;
+  // "their last Coffee order": what it was of stands between.
+  const behind = senseOf(walk.pieces[walk.at + 2], "event");
+  const isOfThings =
+    behind?.noun === true &&
+    behind.events[0] === "order_completed" &&
+    senseOf(next, "values")?.values.some(({ target }) => target.kind === "property") === true;
+  if (!(event || isOfThings || senseOf(next, "spend"))) return false;
   const target = current && hasHead(current) ? freshFrame(scope, piece) : openFrame(scope, piece);
   takeNegation(scope, target);
   target.only = which;

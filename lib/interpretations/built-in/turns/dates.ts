@@ -89,6 +89,20 @@ export const dateTurns: readonly Turn[] = [
   ],
   // "last order between 90 and 180 days old": so long ago
   [/(?<=\d (?:days?|weeks?|months?)) old\b/gu, " ago"],
+  // "whose first order dates back to 2023", "dates from before May", "goes back more than 6 months"
+  [
+    /\b(?:dates?|dating|goes|went|lies|lay) back ((?:more than |over |at least |less than |under )(?:\d+|an?|one|two|three|four|five|six|half a) (?:days?|weeks?|months?|years?))(?! ago)\b/gu,
+    ([, span]) => `was ${span} ago`,
+  ],
+  [
+    /\b(?:(?:dates?|dating|dated|goes|went) back to|(?:dates?|dating|stems?|stemmed) from|dates to|dated) (?=(before|after|between|since|prior|earlier|the|last|this|more|over)?)/gu,
+    ([, link]) => (link === undefined ? "was in " : "was "),
+  ],
+  // "most recently ordered on a tablet", "bought most recently in December"
+  [
+    /\b(?:most recently (ordered|bought|purchased|visited|shopped|opened)|(ordered|bought|purchased|visited|shopped|opened) most recently)\b/gu,
+    ([, a, b]) => `last ${a ?? b}`,
+  ],
   // "between 8 and 10 in the morning"
   [
     /\b(between|from) (\d{1,2}) (and|to|until|-) (\d{1,2}) (?:o'clock )?(?:in the (morning|afternoon|evening)|at (night))\b/gu,

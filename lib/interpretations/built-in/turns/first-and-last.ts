@@ -41,6 +41,20 @@ export const firstAndLastTurns: readonly Turn[] = [
     /\bhalf (?:of )?(?:all )?(?:their|the) (?:money|spend|spending|budget|cash|total)\b/gu,
     "half of their spend",
   ],
+  // "at least a quarter of their spend", "two thirds of all orders"
+  [
+    /\b(?:(a|one|two|three|four) )(half|halves|thirds?|quarters?|fifths?|tenths?) of (?=(?:all |all of )?(?:their|the|its|his|her|what|orders|purchases|spend|visits|all))/gu,
+    ({ input, index, 1: count = "", 2: part = "" }) => {
+      const no = { a: 1, one: 1, two: 2, three: 3, four: 4 }[count] ?? 1;
+      const whole = { hal: 2, thi: 3, qua: 4, fif: 5, ten: 10 }[part.slice(0, 3)] ?? 1;
+      // A third has no end: two of three orders are at least two thirds, and not more.
+      const isUp = /(?:more than|over|above|at most|up to|no more than|exceeding) $/u.test(
+        input.slice(0, index),
+      );
+      const share = (isUp ? Math.ceil : Math.floor)((no / whole) * 1e6) / 1e4;
+      return no < whole && part !== "half" ? `${share}% of ` : undefined;
+    },
+  ],
   // "within a day of checkout start"
   [/\b(checkout|session) (?:start|begin)\b(?!ed)/gu, ([, what]) => `${what} started`],
   // "orders between 9 and 5": the working day

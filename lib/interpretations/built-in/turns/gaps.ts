@@ -6,7 +6,8 @@ const END = "(?=\\s*(?:$|[,.;:)]|and\\b|but\\b|who\\b|or\\b))";
 const BACK =
   "(?:(?:immediately|right|directly|just) )?(?:before|prior|preceding|leading up|earlier|beforehand|previously)(?: to)?(?: (?:that|this|then|those|it|them|these))?";
 const ORDER = "(?:order|purchase|transaction|one)";
-const AGAIN = `(?:re-?ordered|re-?purchased|re-?bought|(?:bought|ordered|purchased|shopped) again|(?:made|placed|had|completed) (?:another|a further|one more|a repeat|a follow-up|a new) ${ORDER})`;
+const OTHER = "(?:another|a second|a further|one more|a repeat|a follow-up|a new|the next|a subsequent|more)";
+const AGAIN = `(?:re-?ordered|re-?purchased|re-?bought|(?:bought|ordered|purchased|shopped) (?:again|a second time|once more)|(?:made|placed|had|completed) ${OTHER} ${ORDER}|(?:came|come|comes|were|was) back(?: (?:for|to make|to place|with) ${OTHER}(?: ${ORDER})?| to (?:buy|order|purchase|shop)(?: again| more| something)?)?|returned (?:for|to make|to place|with) ${OTHER}(?: ${ORDER})?)`;
 const PERIOD =
   "(?:(?:19|20)\\d\\d|this|last|the (?:whole|entire|last|first|second|third|fourth|previous)|all of|q[1-4]|h[12]|black friday|christmas|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
 
@@ -61,7 +62,7 @@ export const gapTurns: readonly Turn[] = [
   // "repurchased within 30 days of an earlier order", "made another purchase no later than a week after the last one"
   [
     new RegExp(
-      `\\b${AGAIN} (?:within|in|in under|no more than|no later than|not more than|less than|inside) (?:the )?(${N}) (${UNIT}) (?:of|after|from|following) (?:(?:an?|the|their|some|one's) )?(?:earlier|previous|prior|last|preceding|other|another|past|former)(?: ${ORDER})?`,
+      `\\b${AGAIN} (?:within|in|in under|no more than|no later than|not more than|less than|inside) (?:the )?(${N}) (${UNIT}) (?:of|after|from|following) (?:(?:an?|the|their|some|any|one's) )?(?:earlier|previous|prior|last|preceding|other|another|past|former|one before|order before)(?: ${ORDER})?`,
       "gu",
     ),
     ([, count, unit]) => `ordered then ordered within ${count} ${unit}`,

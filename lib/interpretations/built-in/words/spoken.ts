@@ -32,7 +32,7 @@ export const spokenWords: readonly Entry[] = [
     { k: "spend" },
   ),
   entry(
-    "goes on|go on|went on|goes towards|goes toward|went towards|goes into|went into|makes up|make up|made up|accounts for|account for|accounted for|represents",
+    "goes to|go to|is spent on|was spent on|were spent on|are spent on|is spent with|comes from|come from|came from|consists of|consist of|goes on|go on|went on|goes towards|goes toward|went towards|goes into|went into|makes up|make up|made up|accounts for|account for|accounted for|represents",
     w("makesup"),
     filler,
   ),
