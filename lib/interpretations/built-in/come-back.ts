@@ -2,6 +2,21 @@ import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 
+/** "new customers who already came back": who ordered once more. */
+export function cameAgain(items: readonly Item[]): readonly Item[] {
+  return items.map((item, index) => {
+    const [before, frame] = [items[index - 1]?.element, item.element];
+    const isFirst =
+      (before?.kind === "vague" && before.name === "new_customer" && !before.isNegated) ||
+      (before?.kind === "frame" && before.frame.only === "first" && isOrder(before.frame));
+    if (!isFirst || frame.kind !== "frame" || !frame.frame.isBack || frame.frame.isNegated) return item;
+    const { from, to, amounts } = frame.frame;
+    if (amounts.length > 0 || item.by === "or") return item;
+    const again = { k: "amount", bound: { op: "gte", value: 2 }, unit: "orders", from, to } as const;
+    return { ...item, element: { kind: "frame", frame: { ...frame.frame, amounts: [again] } } };
+  });
+}
+
 /** "bought once and never returned": nothing was sent back, or they did not come again; too far apart to take one. */
 export function comeBack(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
   return items.flatMap((item, index): readonly Item[] => {

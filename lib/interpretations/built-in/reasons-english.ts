@@ -90,6 +90,8 @@ const REASONS: readonly RegExp[] = [
   ),
   // "as they get their own mailing"
   /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
+  // "lost customers worth winning back"
+  /(?<=\S)\s*[,;(-]*\s*(?:that are |who are |that's |who's )?worth (?:winning back|keeping|re-?engaging|targeting|contacting|calling|a call|an e-?mail|chasing|inviting|saving|reactivating)\b/giu,
   // "whenever that was"
   /(?<=\S)\s*[,;(-]*\s*(?:whenever|wherever) (?:that|it|this|those) (?:was|were|is|happened|may be|might (?:be|have been))\b/giu,
   // "whether or not they bought", "regardless of when", "no matter how much they spent"

@@ -109,7 +109,11 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
     if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
     const isSearched = before.values.length === 0 && before.searched !== undefined;
     const objects = isSearched && before.searched ? [before.searched] : before.values;
-    if (objects.length === 0 || (isSearched && !frame.isOfSame)) return item;
+    // "searched for shoes but never bought any"
+    const isAny =
+      isSearched &&
+      /\b(?:any|them|it|some|those|these)$/iu.test(textOf({ from: frame.from, to: frame.to + 4 }).trim());
+    if (objects.length === 0 || (isSearched && !frame.isOfSame && !isAny)) return item;
     const [event] = frame.events ?? [];
     // "bought sneakers and did not return them": without a word for the things, nothing at all was returned.
     const isOfThem = /\b(?:them|it|those|these)\b/iu.test(textOf({ from: frame.from, to: frame.to + 7 }));

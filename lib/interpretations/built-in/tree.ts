@@ -1,5 +1,5 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
-import { comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
+import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
@@ -10,6 +10,7 @@ import { restateOptions, type Setting, say } from "#lib/interpretations/built-in
 import { shareHeads } from "#lib/interpretations/built-in/share.ts";
 import { shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
 import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
+import { inSteps } from "#lib/interpretations/built-in/steps.ts";
 import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
 import { vagueRule } from "#lib/interpretations/built-in/vague-rule.ts";
 import { restateClause } from "#lib/rules/restate.ts";
@@ -75,7 +76,10 @@ function exceptRule(
 }
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
-  const items = shareObjectsAhead(stayedAway(comeBack(explained(said, reading), reading)), reading);
+  const items = shareObjectsAhead(
+    inSteps(cameAgain(stayedAway(comeBack(explained(said, reading), reading)))),
+    reading,
+  );
   const headed = shareHeads(items, reading);
   const windowed = shareObjects(shareWindows(headed, reading), reading);
   const terms: Term[] = [];

@@ -27,3 +27,14 @@ export function isNotBought(scope: Scope, piece: Piece, name: string): boolean {
   const isJoined = ["and", "but", "comma", "commaAnd"].includes(scope.by) && scope.items.length > 0;
   return name === "prospect" && isJoined && /^[未没](?:成交|转化|购买|下单)$/u.test(typed(scope, piece));
 }
+
+/** "returned something and never ordered again": behind another thing that was done, without a time of its own. */
+export function isNotAgain(scope: Scope, { from, to }: Piece): boolean {
+  const last = lastFrame(scope);
+  const [event] = last?.events ?? [];
+  const isOther = event !== undefined && event !== "order_completed" && event !== "*" && !last?.isNegated;
+  const isDenied = scope.negation !== undefined || scope.current?.isNegated === true;
+  const isJoined = ["and", "but", "comma", "commaAnd", "then"].includes(scope.by);
+  const isAgain = /again$/u.test(scope.walk.text.slice(from, to));
+  return isOther && isDenied && isJoined && isAgain && senseOf(nextOf(scope), "window") === undefined;
+}

@@ -66,7 +66,9 @@ const takeValues: Taker = (scope, piece) => {
     target.values.push({ ...values, values: properties, from: piece.from, to: piece.to });
     return true;
   }
-  const isLanguage = hasWord(before, "speak") || hasWord(after, "speak");
+  // "Spanish-speaking women": the word has its language already.
+  const isSpoken = hasWord(before, "speak") && isOfLanguage(pieces[pieces.indexOf(before as Piece) - 1]);
+  const isLanguage = (hasWord(before, "speak") && !isSpoken) || hasWord(after, "speak");
   const kept = traits.filter(
     ({ target }) => target.kind !== "trait" || (target.trait === "language") === isLanguage,
   );
@@ -89,6 +91,14 @@ const takeValues: Taker = (scope, piece) => {
   });
   return true;
 };
+
+function isOfLanguage(piece: Piece | undefined): boolean {
+  return (
+    senseOf(piece, "values")?.values.some(
+      ({ target }) => target.kind === "trait" && target.trait === "language",
+    ) === true
+  );
+}
 
 function saysNot(scope: Scope): boolean {
   const before = previousOf(scope);

@@ -1,6 +1,5 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
 import { isChannelOfOthers } from "#lib/interpretations/built-in/gather/consent.ts";
-import { noteVague } from "#lib/interpretations/built-in/gather/modifiers.ts";
 import { namedTraitTakers } from "#lib/interpretations/built-in/gather/named-traits.ts";
 import { takeAllOrNothing, takeOnlyWord } from "#lib/interpretations/built-in/gather/only-words.ts";
 import {
@@ -15,6 +14,7 @@ import {
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
 import { smallWordTakers } from "#lib/interpretations/built-in/gather/small-words.ts";
+import { noteVague } from "#lib/interpretations/built-in/gather/vague.ts";
 import { wholeTakers } from "#lib/interpretations/built-in/gather/wholes.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 

@@ -34,8 +34,14 @@ const takeSingleThing: Taker = (scope, piece) =>
 /** "Black Friday shoppers": who shopped then. */
 const takeShoppers: Taker = (scope, piece) => {
   const { current } = scope;
-  if (!/^shoppers?$/u.test(typed(scope, piece)) || !current?.window || hasHead(current)) return false;
+  const isOfFeast =
+    current?.window?.note?.startsWith("festival") &&
+    /^(?:customers?|clients?|crowd)$/u.test(typed(scope, piece));
+  const isShopper = /^shoppers?$/u.test(typed(scope, piece)) || isOfFeast;
+  if (!isShopper || !current?.window || hasHead(current) || current.values.length > 0) return false;
   current.events = ["order_completed"];
+  // "Black Friday shoppers who returned something": the day is that of the shopping.
+  current.isWindowLeading = false;
   current.to = piece.to;
   return true;
 };

@@ -225,6 +225,10 @@ export function ages(setting: Setting): readonly Production[] {
     on("born <window>", (m) => bornWindow(m, (offset) => anniversary("month", offset), now.month)),
     on("<window> born", (m) => bornWindow(m, (offset) => anniversary("month", offset), now.month)),
     on("<days> born", (m) => bornOn(m.get("days"), (offset) => anniversary("month", offset), now.month)),
+    // "within the next month" rolls, "next month" is the calendar's.
+    on("birthday in|within|during|over? thenext <unit>", (m) =>
+      nextDays({ n: m.get("unit").times, unit: m.get("unit").unit }),
+    ),
     on("birthday <window>", birthdayWindow),
     // "birthday in March or April": in any of them.
     on("birthday <window> comma? or|and|he <window:other>", birthdayWindow),

@@ -1,10 +1,15 @@
 import { agoWindows } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
+import {
+  beforeWindow,
+  since,
+  sinceCalendar,
+  until,
+  untilCalendar,
+} from "#lib/interpretations/built-in/grammar/calendar-ends.ts";
 import { listedWindows } from "#lib/interpretations/built-in/grammar/listed-windows.ts";
 import { around, eitherSide } from "#lib/interpretations/built-in/grammar/near-dates.ts";
 import {
-  BEGINNING,
   type CalendarUnit,
-  calendarStart,
   d,
   inOneYear,
   last,
@@ -24,10 +29,6 @@ function calendar(unit: Duration["unit"], offset: number): Sense | undefined {
   if (unit === "minute" || unit === "hour") return undefined;
   return window({ kind: "calendar", unit: unit as CalendarUnit, offset });
 }
-
-/** "since Christmas" begins with its first day; "since 2023" with the year. */
-const since = (from: string): Sense => window({ kind: "since", from });
-const until = (to: string): Sense => window({ kind: "between", from: BEGINNING, to });
 
 /** Stretches of time that events lie in. Longer patterns win over shorter ones that they contain. */
 export function windows(setting: Setting): readonly Production[] {
@@ -187,6 +188,8 @@ function calendarWindows(today: string): readonly Production[] {
     }),
     on("<days> since_after", (m) => since(shiftDate(m.get("days").days.to, 1))),
     on("until|by <days>", (m) => until(m.get("days").days.to)),
+    // "until last year", as turns put "by the end of last year"
+    on("until <window>", (m) => untilCalendar(m.get("window").window, today)),
     on("until <days> inside?", (m) => until(m.get("days").days.to)),
     on(`in|on|during|of|from|for|at|over|within? the? <days> inside?`, (m, { pieces, start, end }) => {
       const { days, note } = m.get("days");
@@ -281,17 +284,4 @@ function between(from: Extract<Sense, { k: "days" }>, to: Extract<Sense, { k: "d
   }
   const isYearOpen = from.isYearOpen === true && to.isYearOpen === true;
   return window({ kind: "between", from: first.from, to: last.to }, { ...(isYearOpen && { isYearOpen }) });
-}
-
-/** 上个月以来, "since last week": from its first day until now. */
-function sinceCalendar(made: Window, today: string): Sense | undefined {
-  return made.kind === "calendar" && made.offset < 0
-    ? since(calendarStart(made.unit, made.offset, today))
-    : undefined;
-}
-
-function beforeWindow(made: Window, today: string): Sense | undefined {
-  if (made.kind === "calendar" && made.offset <= 0)
-    return until(shiftDate(calendarStart(made.unit, made.offset, today), -1));
-  return made.kind === "between" ? until(shiftDate(made.from, -1)) : undefined;
 }

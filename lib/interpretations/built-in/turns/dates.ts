@@ -82,6 +82,20 @@ export const dateTurns: readonly Turn[] = [
     /(?:\b(?:in|during|over|for|within|from) )?(?:\bthe )?\b(?:prior|previous|preceding)[ -](?:calendar )?(year|quarter|month|week)\b(?!s)/gu,
     ([, unit]) => `last ${unit}`,
   ],
+  // "in the first half of 2025 but not in the second"
+  [
+    /\b(first|second|third|fourth|1st|2nd|3rd|4th) (half|quarter) of ((?:19|20)\d\d|this year|last year)(.{0,40}?\b(?:in|not|but|and|than) (?:in |during )?the )(first|second|third|fourth|1st|2nd|3rd|4th|other)(?: one)?(?! (?:half|quarter|order|purchase|time|[a-z]+))/gu,
+    ([, first = "", part, year, between, other = ""]) => {
+      const opposite = /first|1st/u.test(first) ? "second" : "first";
+      const which = other === "other" ? opposite : other;
+      return `${first} ${part} of ${year}${between}${which} ${part} of ${year}`;
+    },
+  ],
+  // "by the end of last year"
+  [
+    /\b(?:by|until|till|up to|through|before) (?:the )?end of (?:the )?((?:last|this) (?:year|quarter|month|week)|(?:19|20)\d\d)\b/gu,
+    ([, period]) => `until ${period}`,
+  ],
   // "this past half year"
   [
     /\bthis (?:past|last) (?=(?:\d+|one|two|three|four|five|six|couple|few|half|week|month|quarter|year)\b)/gu,

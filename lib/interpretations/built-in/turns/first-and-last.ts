@@ -31,6 +31,13 @@ export const firstAndLastTurns: readonly Turn[] = [
     ),
     ([, what]) => `always order with a ${what?.replace(/s$/u, "")}`,
   ],
+  [
+    new RegExp(
+      `\\b(?:use|uses|used|using|apply|applied|redeem|redeemed) (?:an? |our |the )?(${COUPON}) (?:every|each)(?: single)? time\\b`,
+      "gu",
+    ),
+    ([, what]) => `always order with a ${what?.replace(/s$/u, "")}`,
+  ],
   // "switched from mobile to desktop"
   [
     /\b(?:switched|moved|changed|migrated|went over|gone) from ([a-z][a-z ]{1,20}?) to ([a-z][a-z ]{1,20}?)(?=\s*(?:$|[,.;)]|in\b|this\b|last\b|since\b|and\b|but\b))/gu,

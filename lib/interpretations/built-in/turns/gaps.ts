@@ -11,6 +11,13 @@ const AGAIN = `(?:re-?ordered|re-?purchased|re-?bought|(?:bought|ordered|purchas
 const PERIOD =
   "(?:(?:19|20)\\d\\d|this|last|the (?:whole|entire|last|first|second|third|fourth|previous)|all of|q[1-4]|h[12]|black friday|christmas|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
 
+const PERIODS: Readonly<Record<string, string>> = {
+  daily: "day",
+  weekly: "week",
+  monthly: "month",
+  quarterly: "quarter",
+};
+
 const isDenied = (ahead: string) => /\b(?:not?|never|nothing|none|without|zero)\b|n't\b/u.test(ahead);
 const isTimed = (ahead: string) =>
   /\b(?:last|past|this|recent|current|these|since|today|yesterday|(?:19|20)\d\d|q[1-4])\b|\b(?:in|for|within) (?:\d+|[a-z]+) (?:day|week|month|quarter|year)s?\b/u.test(
@@ -79,6 +86,45 @@ export const gapTurns: readonly Turn[] = [
   [
     /\b(then|followed by|after(?:wards)?) (?:another|a further|one more|a new|a second) (?=orders?\b|purchases?\b)/gu,
     ([, link]) => `${link} an `,
+  ],
+  // "a single purchase in 2024 and nothing afterwards"
+  [
+    /,? ?\b(?:and|but|then) (?:nothing|none|no more|no orders?|not again)(?: (?:else|more|at all))? (?:afterwards?|after(?: that)?|thereafter|later(?: on)?|from then on|from there on|beyond that)(?=\s*(?:$|[,.;)]))/gu,
+    " and no order since",
+  ],
+  // "began checkout this week and abandoned it"
+  [
+    /(?<=\b(?:check-?outs?|carts?|baskets?)\b[^.;]{0,40}?),? (?:and|but|then)(?: then)? (?:abandoned|left|dropped|ditched|quit|bailed on|walked away from|gave up on) (?:it|them|there|that|the (?:cart|checkout|basket))(?=\s*(?:$|[,.;)]))/gu,
+    " but did not order",
+  ],
+  // "first a search then a purchase within an hour"
+  [
+    /(?<=^|who |[,;:] )first,? (?:an? |they )?(?!orders?\b|purchases?\b|time\b|bought\b|ordered\b|visit\b)(?=[a-z][^.;]* then )/gu,
+    "",
+  ],
+  // "no coupon on any order"
+  [
+    /\b(?:no|without (?:an? |any )?|not (?:an? |any )?)\s?(coupons?|discounts?|vouchers?|promo codes?|codes?) (?:used )?(?:on|in|with|for) any (?:of their )?(?:orders?|purchases?)\b/gu,
+    ([, what = ""]) => `never ordered with a ${what.replace(/s$/u, "")}`,
+  ],
+  // "lifetime purchases of over $2,000"
+  [
+    /\b(?:lifetime|all-time|cumulative|combined) (?:purchases|orders)(?= (?:of|worth|over|above|totall?ing|exceeding|more than|at least|under|below)? ?(?:over |above |more than |at least |under |below )?[$€£])/gu,
+    "total spend",
+  ],
+  // "sent back more than they kept"
+  [
+    /\b(?:sent back|returned|return|send back) more than (?:they|he|she) (?:kept|keep|keeps)\b/gu,
+    "with a refund rate over 50%",
+  ],
+  // "orders weekly", "monthly buyers"
+  [
+    /\b(orders?|buys?|bought|ordered|shops?|shopped|visits?|visited|purchases?)( from us)? (monthly|weekly|quarterly|daily)\b/gu,
+    ([, verb, , how = ""]) => `${verb} every ${PERIODS[how]}`,
+  ],
+  [
+    /\b(monthly|weekly|quarterly|daily) (buyers|shoppers|customers|orderers|purchasers)\b/gu,
+    ([, how = ""]) => `bought every ${PERIODS[how]}`,
   ],
   // "skipped 2024", "sat out Black Friday"
   [

@@ -10,7 +10,7 @@ export const englishBrowsingWords: readonly Entry[] = [
   entry(
     pairs(
       "ignored|ignore|ignores|ignoring|skipped|skip",
-      "our emails|our newsletter|our newsletters|emails|our mails|our mailings|all emails|all our emails",
+      "our emails|our newsletter|our newsletters|emails|our mails|our mailings|all emails|all our emails|all of our emails|every email|each email|every single email|every one of our emails|every email we sent|every newsletter",
     ),
     { k: "event", events: ["email_opened"], noun: true, isNegated: true },
   ),
@@ -162,7 +162,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     w("consent"),
   ),
   entry(
-    "opted out|opted-out|opt out|opt-out|refused consent|withdrew consent|declined emails|declined email|declined our emails|declined marketing|declined consent|declined the newsletter|declined our newsletter|declined to receive|declined mail|declined mails|do not contact|opted out of|no consent|no longer want",
+    "don't want emails|don't want our emails|don't want any emails|do not want emails|do not want our emails|doesn't want emails|said no to emails|said no to our emails|no emails please|want no emails|wants no emails|not want emails|opted out|opted-out|opt out|opt-out|refused consent|withdrew consent|declined emails|declined email|declined our emails|declined marketing|declined consent|declined the newsletter|declined our newsletter|declined to receive|declined mail|declined mails|do not contact|opted out of|no consent|no longer want",
     w("noconsent"),
   ),
 ];

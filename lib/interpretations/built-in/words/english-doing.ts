@@ -15,6 +15,12 @@ const PLACES =
 
 /** What customers do, in the many verbs of English: buying, sending back, looking around, leaving, opening. */
 export const englishDoingWords: readonly Entry[] = [
+  entry(
+    "add up to|adds up to|added up to|sum up to|sums up to|amount to|amounts to|amounted to|total up to|come to a total of",
+    {
+      k: "spend",
+    },
+  ),
   entry("owners|owner", verb("order_completed")),
   entry(
     pairs(

@@ -37,7 +37,7 @@ export const indirectSensitiveWords: readonly Entry[] = [
     vague("interested"),
   ),
   entry(
-    "same-sex|same sex couples|non-binary|nonbinary|trans women|trans men|trans woman|trans man|transsexual|transsexuals|intersex|asexual|pansexual|drag queens|closeted|in the closet|into men|into women|attracted to men|attracted to women|lgbtqia|lgbtqia+|lgbt+|pride supporters",
+    "trans|trans customers|trans users|same-sex|same sex couples|non-binary|nonbinary|trans women|trans men|trans woman|trans man|transsexual|transsexuals|intersex|asexual|pansexual|drag queens|closeted|in the closet|into men|into women|attracted to men|attracted to women|lgbtqia|lgbtqia+|lgbt+|pride supporters",
     { k: "sensitive", reason: "sexual_orientation" },
   ),
   entry(

@@ -91,7 +91,10 @@ export const spokenWords: readonly Entry[] = [
   ),
   entry("b4", w("before")),
   entry("again|once again|once more", w("oncemore")),
-  entry("always|every single time|each and every time|exclusively", w("always")),
+  entry(
+    "always|every time|each time|on every occasion|on each occasion|every single time|each and every time|exclusively",
+    w("always"),
+  ),
   entry("at checkout|at the checkout|during checkout|at the till|at the register", w("atcheckout")),
   entry("middle|the middle", w("middle")),
   entry(
