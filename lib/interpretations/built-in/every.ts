@@ -1,9 +1,10 @@
 import { compare, scaled } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
+import { sumsOfPeriods } from "#lib/interpretations/built-in/every-sum.ts";
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { countIn } from "#lib/interpretations/built-in/grammar/specials.ts";
-import { shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { aggregateOf, countOf, eventName } from "#lib/interpretations/built-in/measure.ts";
+import { spansOf, yearOf } from "#lib/interpretations/built-in/periods-of.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Sense } from "#lib/interpretations/built-in/sense.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -24,11 +25,14 @@ export function periodsRule(
 ): Rule | undefined {
   if (periods.isMean) return meanRule(frame, periods, parts, reading);
   // 每月消费都在500以上: in how many periods a sum was reached is no rule's to say.
-  if (frame.isSpend && frame.amounts.length > 0) return unsaid(frame, reading);
+  if (frame.isSpend && frame.amounts.length > 0)
+    return sumsOfPeriods(frame, periods, parts, reading) ?? unsaid(frame, reading);
   const times = timesEach(frame.amounts[0] ?? periods.each);
   const isOpen = periods.last === 0;
   const inYear =
-    isOpen && times !== undefined && !frame.only ? eachOfDates(periods.per, times, parts) : undefined;
+    isOpen && times !== undefined && !frame.only
+      ? eachOfDates(periods.per, times, parts, reading)
+      : undefined;
   if (inYear) return inYear;
   if (times === undefined || frame.only || (!isOpen && parts.window)) return unsaid(frame, reading);
   const span = isOpen ? openSpan(frame, periods.per, parts, reading) : closedSpan(frame, periods, reading);
@@ -49,31 +53,11 @@ export function periodsRule(
 }
 
 /** "every quarter of 2025", "each month of Q4": one condition for each. */
-function eachOfDates(per: Duration, times: number, parts: Parts): Rule | undefined {
-  const { window } = parts;
-  const length = { month: 1, quarter: 3 }[per.unit as "month"];
-  if (window?.kind !== "between" || length === undefined || per.n !== 1) return undefined;
-  const first = monthsOf(window.from);
-  const count = monthsOf(shiftDate(window.to, 1)) - first;
-  const isWhole = window.from.endsWith("-01") && shiftDate(window.to, 1).endsWith("-01");
-  if (!isWhole || count < 2 * length || count > 24 || count % length !== 0 || first % length !== 0)
-    return undefined;
-  const rules = Array.from({ length: count / length }, (_, index) => {
-    const month = first + index * length;
-    const [from, to] = [dateOf(month), shiftDate(dateOf(month + length), -1)];
-    return compare(countOf({ ...parts, window: { kind: "between", from, to } }), { op: "gte", value: times });
-  });
+function eachOfDates(per: Duration, times: number, parts: Parts, { setting }: Reading): Rule | undefined {
+  const spans = spansOf(per, parts.window, yearOf(setting));
+  if (!spans) return undefined;
+  const rules = spans.map((window) => compare(countOf({ ...parts, window }), { op: "gte", value: times }));
   return { kind: "all", rules };
-}
-
-/** Months since year 0 of an ISO date. */
-function monthsOf(date: string): number {
-  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-}
-
-/** The first day of a month that is counted so. */
-function dateOf(months: number): string {
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}-01`;
 }
 
 /** "on average more than twice a month": so many in all of a time that is stated. */

@@ -6,7 +6,27 @@ import { say } from "#lib/interpretations/built-in/setting.ts";
  * "VIPs (spent over 1000)", "acquired in Q3, i.e. first order in that quarter": what is in brackets right behind a vague word, or
  * a word for signing up, says what it stands for.
  */
-export function explained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+export function explained(items: readonly Item[], reading: Reading): readonly Item[] {
+  return withoutExplained(
+    items.map((item, index) => timed(item, items[index - 1])),
+    reading,
+  );
+}
+
+/** "silent since November (no activity of any kind)": the time of the word is that of what explains it. */
+function timed(item: Item, before: Item | undefined): Item {
+  const { element } = item;
+  if (element.kind !== "group" || item.by !== "none" || before?.element.kind !== "vague") return item;
+  const { window } = before.element;
+  if (!window || element.items.some((each) => each.element.kind !== "frame")) return item;
+  const items = element.items.map((each): Item => {
+    if (each.element.kind !== "frame" || each.element.frame.window) return each;
+    return { ...each, element: { kind: "frame", frame: { ...each.element.frame, window } } };
+  });
+  return { ...item, element: { ...element, items } };
+}
+
+function withoutExplained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
   return items.filter(({ element }, index) => {
     const next = items[index + 1];
     const isVague =

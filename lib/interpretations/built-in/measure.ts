@@ -115,6 +115,8 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("distinct", "category", parts);
     case "brands":
       return aggregateOf("distinct", "brand", parts);
+    case "coupons":
+      return aggregateOf("distinct", "coupon", orders);
     case "devices":
       return aggregateOf("distinct", "device", orders);
     case "products":

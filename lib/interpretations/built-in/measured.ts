@@ -176,7 +176,7 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (count)
     return compareBoth(countOf(withPeriod(frame, parts, reading)), countBound(count, reading), count.and);
   // "has not placed a single order" is none at all.
-  if (frame.isSingle && !frame.isEvery && frame.isNoun && !frame.values.length && !frame.isNegated)
+  if (frame.isSingle && !frame.isEvery && frame.isNoun && parts.where.length === 0 && !frame.isNegated)
     return compare(countOf(withPeriod(frame, parts, reading)), { op: "eq", value: 1 });
   return compare(countOf(parts), { op: "gte", value: 1 });
 }

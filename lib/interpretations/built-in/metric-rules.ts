@@ -26,7 +26,21 @@ export function metricRule(
 ): Rule | undefined {
   const { setting, choices } = reading;
   const metric = frame.metric ?? "";
-  const isCount = ["categories", "brands", "products", "pieces", "discount_total"].includes(metric);
+  // "more than 2 categories in a single order": what else was in it, no rule can say.
+  if (frame.isSingle && ["categories", "brands", "products", "pieces"].includes(metric)) {
+    const text = "A rule cannot count what was in one order";
+    choices.problem("not_expressible", frame, say(setting, text, "规则不能统计单笔订单里的内容"));
+    return undefined;
+  }
+  const isCount = [
+    "categories",
+    "brands",
+    "products",
+    "pieces",
+    "devices",
+    "coupons",
+    "discount_total",
+  ].includes(metric);
   const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
   if (!measure || !amount) {
     choices.problem(
@@ -109,7 +123,7 @@ function isOfMetric(metric: string, { unit }: Amount): boolean {
   if (unit === "plain") return true;
   if (SHARE_METRICS.has(metric)) return unit === "percent";
   if (metric === "recency" || metric === "tenure") return unit === "time";
-  if (["categories", "brands", "products", "pieces"].includes(metric))
+  if (["categories", "brands", "products", "pieces", "devices", "coupons"].includes(metric))
     return unit === "items" || unit === "kinds" || unit === "times";
   return unit === "money";
 }

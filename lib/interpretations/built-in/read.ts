@@ -10,13 +10,13 @@ import {
   bareAmounts,
   figures,
   inclusive,
-  quantities,
   singleUnits,
 } from "#lib/interpretations/built-in/grammar/figures.ts";
 import { lists } from "#lib/interpretations/built-in/grammar/lists.ts";
 import { missingTraits } from "#lib/interpretations/built-in/grammar/missing.ts";
 import { monthLists } from "#lib/interpretations/built-in/grammar/month-lists.ts";
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
+import { discounts, quantities } from "#lib/interpretations/built-in/grammar/quantities.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
 import { halves, relatives } from "#lib/interpretations/built-in/grammar/relatives.ts";
 import { sameDays } from "#lib/interpretations/built-in/grammar/same-days.ts";
@@ -73,7 +73,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     comparedWindows,
     [...openPeriods, ...bareAmounts(setting)],
     [...amounts, ...vagueRanges],
-    quantities,
+    [...quantities, ...discounts],
     [...relatives, ...rates, ...missingTraits, ...inclusive, ...tiers(setting)],
     lists,
     lists,

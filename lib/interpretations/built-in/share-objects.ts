@@ -100,7 +100,8 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
     if (
       frame &&
       before &&
-      item.by === "after" &&
+      !frame.isNegated &&
+      ["after", "then"].includes(item.by) &&
       isOfTheSame(frame, before, textOf({ from: frame.from, to: frame.to + 7 }))
     )
       return withFrame(item, { ...frame, values: before.values });

@@ -26,6 +26,11 @@ import { hasWord, type Piece, type Sense, senseOf } from "#lib/interpretations/b
 const takeAmount: Taker = (scope, piece) => {
   const amount = senseOf(piece, "amount");
   if (!amount) return false;
+  // "the 14th", of what is no date: no figure to count.
+  if (/^ ?(?:st|nd|rd|th)\b/u.test(scope.walk.text.slice(piece.to)) && /\d$/u.test(typed(scope, piece))) {
+    scope.walk.leftovers.push(piece);
+    return true;
+  }
   const after = nextOf(scope);
   if (takeYear(scope, piece) || takeQuietFor(scope, piece)) return true;
   const isLonger = amount.bound.op === "gte" || amount.bound.op === "gt";

@@ -250,7 +250,10 @@ function isCountedBehind({ events, values }: Frame, next: Piece | undefined): bo
 
 /** "bought from 3 categories", "orders with a value over 100". */
 function refines(current: Frame, metric: string): boolean {
-  if (current.events && ["categories", "brands", "products", "pieces", "devices"].includes(metric)) {
+  if (
+    current.events &&
+    ["categories", "brands", "products", "pieces", "devices", "coupons"].includes(metric)
+  ) {
     current.metric = metric;
     return true;
   }

@@ -8,7 +8,7 @@ const takeNotBoth: Taker = (scope, piece) => {
   // "not both coffee" is of what follows, if of anything.
   const isAlone = isClauseEnd(scope) || senseOf(nextOf(scope), "window") !== undefined;
   close(scope);
-  const both = listedIn(scope.items) ?? joinedIn(scope.items);
+  const both = timesIn(scope.items) ?? listedIn(scope.items) ?? joinedIn(scope.items);
   if (!both || !isAlone) {
     scope.walk.leftovers.push(piece);
     return true;
@@ -18,6 +18,20 @@ const takeNotBoth: Taker = (scope, piece) => {
   push(scope, { kind: "group", items: both, from: piece.from, to: piece.to, isNegated: true });
   return true;
 };
+
+/** "ordered in 2024 or 2025, not both": each of two times. */
+function timesIn(items: readonly Item[]): readonly Item[] | undefined {
+  const element = items.at(-1)?.element;
+  const window = element?.kind === "frame" ? element.frame.window : undefined;
+  if (element?.kind !== "frame" || !window?.also?.isAny || window.also.windows.length !== 1) return undefined;
+  const { also, ...first } = window;
+  return [first.window, ...also.windows].map(
+    (each, index): Item => ({
+      by: index === 0 ? "none" : "and",
+      element: { kind: "frame", frame: { ...element.frame, window: { ...first, window: each } } },
+    }),
+  );
+}
 
 /** Two values of the last clause: each of them as a clause of its own. */
 function listedIn(items: readonly Item[]): readonly Item[] | undefined {

@@ -104,20 +104,6 @@ export function bareAmounts(setting: Setting): readonly Production[] {
   ];
 }
 
-/** "3+ units of the same product in one order": how many of it. */
-export const quantities: readonly Production[] = [
-  on("<amount> oneproduct single", (m) => quantity(m.get("amount"))),
-  on("single <amount> oneproduct", (m) => quantity(m.get("amount"))),
-];
-
-function quantity({ bound, unit, isBare, and }: Amount): Sense | undefined {
-  if (and || !["plain", "items", "times"].includes(unit)) return undefined;
-  const told = isBare && bound.op === "eq" ? ({ op: "gte", value: bound.value } as const) : bound;
-  return told.op === "between"
-    ? { k: "filter", filters: [{ property: "quantity", op: "between", value: [...told.value] }] }
-    : { k: "filter", filters: [{ property: "quantity", op: told.op, value: told.value }] };
-}
-
 const FIGURES: ReadonlySet<string> = new Set(["amount", "number", "duration", "metric", "age"]);
 
 /** Comparisons before and behind: over 3 times, 3 or more, between 3 and 5, 3-5. */

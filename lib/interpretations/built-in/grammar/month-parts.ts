@@ -68,6 +68,12 @@ export function monthParts(setting: Setting): readonly Production[] {
     on(`in|during|over? the? last|final <unit:part> of the? ${month}`, (m) =>
       m.get("unit", "part").unit === "week" ? part(m, -7, -1, "week") : undefined,
     ),
+    on(`on|in|since? the? last|final <unit:part> of the? ${month}`, (m) =>
+      m.get("unit", "part").unit === "day" && !m.has("since") ? part(m, -1, -1, "day") : undefined,
+    ),
+    on(`on|in? the? first <unit:part> of the? ${month}`, (m) =>
+      m.get("unit", "part").unit === "day" ? part(m, 1, 1, "day") : undefined,
+    ),
     on(`${month} <only> <unit:part> inside?`, (m) =>
       m.get("unit", "part").unit === "week" ? part(m, -7, -1, "week") : undefined,
     ),

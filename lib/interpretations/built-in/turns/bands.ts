@@ -20,6 +20,22 @@ const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, fi
 const RANKED =
   "(?:ranks?|ranked|ranking|rank(?:ed)? (?:from|between)|places?|placed|positions?|numbers?|spots?)";
 
+/** What customers are ranked by who are the most so. */
+const BY: Readonly<Record<string, string>> = {
+  shoppers: "by number of orders",
+  buyers: "by number of orders",
+  customers: "by number of orders",
+  purchasers: "by number of orders",
+  clients: "by number of orders",
+  users: "by number of orders",
+  visitors: "by number of visits",
+  browsers: "by number of product views",
+  valuable: "by spend",
+  spending: "by spend",
+  loyal: "by number of orders",
+  active: "by number of activities",
+};
+
 function placeOf(which: string): number {
   const named = PLACES.indexOf(which);
   return named >= 0 ? named + 1 : Number.parseInt(which, 10);
@@ -80,9 +96,9 @@ export const bandTurns: readonly Turn[] = [
     /\b(?:the |our )?(?:top )?(\d{1,2}) ?(?:%|percent)? ?(?:-|to) ?(\d{1,3}) ?(?:%|percent) (?:band|bracket|slice|tier|range|group|segment|decile)\b/gu,
     ([, from, to]) => band(Number(from), Number(to)),
   ],
-  // "…, so the 10-20% band": the same once more
+  // "…, so ranks from 10% down to 20%", "(10-20%)": the same once more
   [
-    /\b(top (\d+) percent to (\d+) percent)\b(.*?),? \(?(?:so|i\.?e\.?,?|that is,?|that's|meaning|which is|aka) top \2 percent to \3 percent\)?/gu,
+    /\b(top (\d+) percent to (\d+) percent)\b(.*?),? \(?(?:so|i\.?e\.?,?|that is,?|that's|meaning|which is|aka|or|in other words,?)? ?(?:the |those |customers |ones )?(?:ranked |ranks? |ranking |places? |placed |positions? |between |from |in |at )*(?:the )?(?:top )?\2 ?(?:%|percent)? ?(?:down |up )?(?:to|-|and) ?(?:the )?(?:top )?\3 ?(?:%|percent)(?: band| bracket| range| slice)?\)?/gu,
     ([, said, , , between]) => `${said}${between}`,
   ],
   // "not the top 10% by spend but the 10% right below them", "but the next 10%"
@@ -104,6 +120,29 @@ export const bandTurns: readonly Turn[] = [
     ),
     ({ input, index, 1: from, 2: to }) =>
       /\b(?:order|invoice|id|page)s? $/u.test(input.slice(0, index)) ? undefined : `ranked ${from} to ${to}`,
+  ],
+  // "top 5% most frequent shoppers", "our 100 most frequent buyers"
+  [
+    /\b(?:the |our )?(?:top (\d{1,5} ?(?:%|percent)?)(?: of)?(?: the| our)?|(\d{1,5}))(?: most)? (frequent|regular|active|valuable|loyal) (shoppers|buyers|customers|purchasers|visitors|clients|users|browsers)\b/gu,
+    ([typed, top, count, how = "", who = ""]) => {
+      if (top === undefined && !/\bmost\b/u.test(typed)) return undefined;
+      return `top ${(top ?? count ?? "").trim()} ${BY[how === "frequent" || how === "regular" ? who : how] ?? ""}`;
+    },
+  ],
+  // "the less frequent half of our buyers", "the lower half"
+  [
+    /\b(?:the )?(?:(lower|upper|higher|better|worse|lesser)|(less|more|least|most)[ -](frequent|active|valuable|spending)) half(?: of (?:all |our |the )*(?:buyers|customers|shoppers|users|clients|purchasers))?(?=([^.;]*))/gu,
+    ([, plain, compared, how, rest = ""]) => {
+      const side = plain ?? compared ?? "";
+      const isTold = how === undefined || /\b(?:by|in terms of|measured)\b/u.test(rest);
+      const by = isTold ? "" : ` ${BY[how === "frequent" ? "buyers" : how] ?? ""}`;
+      return `${/lower|worse|less|least/u.test(side) ? "bottom" : "top"} half${by}`;
+    },
+  ],
+  // "the top half of our buyers, by order count"
+  [
+    /\b((?:top|bottom) (?:half|third|quarter|\d[\d.]* ?(?:%|percent)?)[^,;.()]{0,30}), (?=(?:by|in terms of|measured by|based on|ranked by|going by) )/gu,
+    ([, band]) => `${band} `,
   ],
   // "two-time buyers", "3-time customers"
   [

@@ -31,6 +31,11 @@ function factorOf(said: string): string {
   return TIMES[said] ?? said.replace(/ ?(?:x|times)$/u, "");
 }
 
+/** A bare year is a figure as well. */
+function inTime(period = ""): string {
+  return /^\d/u.test(period) ? `in ${period}` : period;
+}
+
 /** "up by more than 20 %" is more than 1.2 times, "down 20 %" at most 0.8 times. */
 function boundOf(isUp: boolean, side: string): string {
   const isStrict = /more|over/u.test(side);
@@ -115,6 +120,24 @@ export const comparisonTurns: readonly Turn[] = [
       const factor = (isUp ? 100 + Number(figure) : 100 - Number(figure)) / 100;
       return `${boundOf(isUp, side)} ${factor} timesthan ${period} than `;
     },
+  ],
+  // "total 2025 > total 2024", "spend H2 2025 < spend H1 2025"
+  [
+    new RegExp(
+      `\\b(total|spend|orders|revenue|purchases|visits) (?:in )?(${PERIOD}) ?([<>]) ?(?:\\1 )?(?:in )?(?=${PERIOD})`,
+      "gu",
+    ),
+    ([, noun = "", own, sign]) =>
+      `${noun === "total" ? "spend" : noun} ${sign === ">" ? "more" : "less"} ${inTime(own)} than `,
+  ],
+  // "increased their spending from 2024 to 2025"
+  [
+    new RegExp(
+      `\\b(increased|grew|raised|upped|decreased|reduced|cut|lowered) (?:their |its )?(spend|spending|orders|order count|purchases|number of orders) from (${PERIOD}) to (${PERIOD})`,
+      "gu",
+    ),
+    ([, way = "", noun, first, second]) =>
+      `${noun} ${/increased|grew|raised|upped/u.test(way) ? "more" : "less"} ${inTime(second)} than ${first}`,
   ],
   // "spending down versus last year", "order count up year on year"
   [

@@ -91,6 +91,27 @@ export const dateTurns: readonly Turn[] = [
       return `${first} ${part} of ${year}${between}${which} ${part} of ${year}`;
     },
   ],
+  // ", 30 day window", "over a 90-day period"
+  [
+    /(?:\b(?:in|within|over|for|during|using|on|across) )?\b(?:a |the |any )?(?:trailing |rolling |look-?back )?(\d{1,4})[- ](day|week|month)s? (?:window|look-?back(?: window| period)?|timeframe|time frame|horizon|period)\b(?! (?:before|after|of|starting|ending|from|between|prior|since))/gu,
+    ([, count, unit]) => `in the last ${count} ${unit}s`,
+  ],
+  // "on the 14th or 15th of February"
+  [
+    new RegExp(
+      `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th) (or|and) (?:the )?(\\d{1,2})(?:st|nd|rd|th) (?:of )?(${MONTH})\\b`,
+      "gu",
+    ),
+    ([, first, link, second, month]) => `${month} ${first} ${link} ${month} ${second}`,
+  ],
+  // "Q1+Q2 2025" as one time
+  [/\bq1 ?\+ ?q2\b/gu, "h1"],
+  [/\bq3 ?\+ ?q4\b/gu, "h2"],
+  // "this quarter, though they did in the last one"
+  [
+    /\b(this|the current|current) (week|month|quarter|year)\b(.{0,60}?)(?:\b(?:in|during) )?\bthe (?:last|previous|prior|preceding) one\b/gu,
+    ([, which, unit, between]) => `${which} ${unit}${between}last ${unit}`,
+  ],
   // "by the end of last year"
   [
     /\b(?:by|until|till|up to|through|before) (?:the )?end of (?:the )?((?:last|this) (?:year|quarter|month|week)|(?:19|20)\d\d)\b/gu,

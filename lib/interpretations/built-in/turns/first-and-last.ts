@@ -23,6 +23,18 @@ export const firstAndLastTurns: readonly Turn[] = [
     /(?<=\bfirst (?:order|purchase)\b[^.;]*?),? (?:and|but|then|and then) (?:have |has |they |also )*(?:came back|come back|been back|(?:ordered|bought|purchased|shopped) again|returned for more)(?: since(?: then)?| after that| later| afterwards| at least once)?(?=\s*(?:$|[,.;)]))/gu,
     " and ordered at least 2 times",
   ],
+  // "Nike first, Puma at some later point"
+  [
+    /\b(?:at|on) (?:some|a) (?:later|subsequent) (?:point|time|stage|date|occasion|moment)(?: in time)?\b|\b(?:some ?time|sometime|a while|some while) (?:later|afterwards|after that)\b|\blater on\b/gu,
+    "later",
+  ],
+  [
+    /^((?:who )?(?:(?:they )?(?:bought|ordered|purchased|viewed|browsed) )?)((?!their|the|whose|his|her|customers)[a-z][a-z &'-]{1,30}?) first,? (?:and |but )?(?:only |then )?((?:(?:bought|ordered|purchased|viewed|browsed) )?)([a-z][a-z &'-]{1,30}?) (?:later|afterwards|second|next|after that)$/gu,
+    ([, verb = "", first, next = "", second]) => {
+      const own = verb.trim() === "" || verb.trim() === "who" ? "bought " : verb;
+      return `${own}${first} then ${next === "" ? own : next}${second}`;
+    },
+  ],
   // "always use coupons"
   [
     new RegExp(
@@ -61,6 +73,11 @@ export const firstAndLastTurns: readonly Turn[] = [
       const share = (isUp ? Math.ceil : Math.floor)((no / whole) * 1e6) / 1e4;
       return no < whole && part !== "half" ? `${share}% of ` : undefined;
     },
+  ],
+  // "one and a half times the median"
+  [
+    /\b(one|two|three|four|\d) and (?:a|one) half(?= ?(?:times|x)\b)/gu,
+    ([, count = ""]) => `${{ one: 1, two: 2, three: 3, four: 4 }[count] ?? count}.5`,
   ],
   // "within a day of checkout start"
   [/\b(checkout|session) (?:start|begin)\b(?!ed)/gu, ([, what]) => `${what} started`],

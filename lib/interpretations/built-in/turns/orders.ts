@@ -43,6 +43,85 @@ export const orderTurns: readonly Turn[] = [
     ([typed, which]) =>
       `${/^(?:than|as) /u.exec(typed)?.[0] ?? ""}the ${which === "median" ? "median" : "average"}`,
   ],
+  [
+    /\bnot one (?=(?:single )?(?:event|order|purchase|visit|email|mail|return|refund|search|click|open|thing|session)\b)(?:single )?/gu,
+    "no ",
+  ],
+  // "any order with 3 or more units of the same item"
+  [
+    new RegExp(
+      `\\b(?:an?y?|one|a single|some) order (?:with|containing|of|that (?:had|has|contains|contained|included)|having|which had) ((?:at least |more than |over |exactly )?${COUNT}(?:\\+| or more)?) (?:(?:units?|pieces?|pcs|copies|items?) )?(?:of )?(?:the|one and the|a|one) (?:very |exact )?(?:same|single|one) (?:item|product|thing|article|sku)\\b`,
+      "gu",
+    ),
+    ([, count]) => `bought ${count} of the same product in one order`,
+  ],
+  // "share of page views that were the sale page > 0.4"
+  [
+    /\b(?:share|proportion|fraction|percentage|portion|part) of (?:their |all |the )?((?:page |product )?(?:orders|purchases|visits|views|spend|emails|sessions|transactions)) (?:that (?:are|were|is|was|came from|come from|had|have|used|contain|contained|include|included)|which (?:are|were|had|used)|with|on|from|being|in|of|going to) ((?:the |a |an )?[a-z0-9][a-z0-9 /]{1,24}?) (?:is |was |are |being |has to be )?(>=?|<=?|over|under|above|below|at least|at most|more than|less than|exceeding) ?(0?\.\d+|\d{1,3} ?(?:%|percent))/gu,
+    ([, noun, what, side, figure = ""]) => {
+      const share =
+        figure.includes(".") && !/[%p]/u.test(figure) ? `${Math.round(Number(figure) * 1e4) / 100}%` : figure;
+      return `${side} ${share} of ${noun} with ${what}`;
+    },
+  ],
+  // "more than 5 toys bought in total, counting quantity"
+  [
+    /,? \(?(?:counting|by|in terms of|measured in|going by) (?:the )?(?:quantity|quantities|pieces|units|item count|number of (?:pieces|units|items))(?:,? not (?:the )?orders)?\)?(?=\s*(?:$|[,.;]))/gu,
+    ({ input, index }) =>
+      /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?:\+| or more)? [a-z]+/u.test(
+        input.slice(0, index),
+      ) &&
+      /\b(?:bought|ordered|purchased|pieces|units|items)\b/u.test(input.slice(0, index)) &&
+      !/\borders?\b/u.test(input.slice(0, index))
+        ? ""
+        : undefined,
+  ],
+  // "discounts adding up to over 100"
+  [
+    /\bdiscounts? (?:(?:that )?add(?:s|ing)? up to|totall?ing|summing (?:up )?to|worth|amounting to)(?: a total of| in total)?(?= )/gu,
+    "total discount",
+  ],
+  // "orders with 5 or more items": pieces of one order
+  [
+    new RegExp(
+      `\\b(?:orders?|purchases?) (?:with|of|containing|that (?:had|has|have|contained|contain)) ((?:at least |more than |over |fewer than |up to |exactly )?${COUNT}(?:\\+| or more| or fewer)?) (?:different )?(items|products|pieces|units|articles|things)\\b`,
+      "gu",
+    ),
+    ([, count, noun]) => `bought ${count} ${noun} in one order`,
+  ],
+  // "an order that had both Shoes and Bags"
+  [
+    /\b(?:an|one|a single|any) order (?:that (?:had|has|contained|contains|included)|with|containing|including|of) both ([a-z][a-z &'-]+? and [a-z][a-z &'-]+?)(?=\s*(?:$|[,.;)]|in\b|this\b|last\b|since\b|who\b|but\b))/gu,
+    ([, what]) => `bought both ${what} in one order`,
+  ],
+  // "cart > 0"
+  [/\bcarts? ?(?=[<>=])/gu, "cart adds "],
+  // "the 500 lowest spenders"
+  [
+    /\b(?:the |our )?(\d{1,5}) (?:lowest|smallest|weakest|least valuable|lowest-spending) (?:spenders|spending (?:customers|buyers)|customers by spend)\b(?: among (?:the |our |all )?(?:buyers|customers))?/gu,
+    ([, count]) => `bottom ${count} by spend`,
+  ],
+  // "customers of at least 40 years"
+  [
+    /\b(customers|people|users|women|men|buyers|shoppers|members|clients|ladies) of ((?:at least |over |under |above |below |more than |less than )?\d{2}) years(?: of age| and (?:older|over|above)| or (?:older|over|more))?\b/gu,
+    ([typed, who, figure]) =>
+      `${who} aged ${figure}${/and (?:older|over|above)|or (?:older|over|more)/u.test(typed) ? " or older" : ""}`,
+  ],
+  // "members for 2 to 3 years"
+  [
+    /\b(?:members|customers|customer|member|been with us|with us) for (?:between )?(\d+|one|two|three|four|five) (?:to|and|-) (\d+|two|three|four|five|six) (years|months)\b/gu,
+    ([, low, high, unit]) => `signed up ${low} to ${high} ${unit} ago`,
+  ],
+  // "each of the last three months, meaning each single month on its own"
+  [
+    /,? ?\(?(?:(?:meaning|i\.?e\.?,?|that is,?|so) )?(?:(?:for |in )?(?:each|every)(?: single| one)?(?: (?:month|week|quarter|year|day|one))?(?: of (?:them|these|those))? )?(?:on its own|separately|individually|by itself|taken alone)\)?(?=\s*(?:$|[,.;]))/gu,
+    ({ input, index }) => (/\b(?:each|every)\b/u.test(input.slice(0, index)) ? "" : undefined),
+  ],
+  // "AOV over 1.5 times the median AOV": the measure once more
+  [
+    /\b(aov|average order value|average basket|order value|spend|spent|spending|number of orders|order count|orders|visits)\b([^,;]*?\b(?:times|double|triple|twice|than|above|below|over|under|half|x|exceeds|exceeding)\b[^,;]*?\b(?:the|our|an?) (?:median|average|mean)) (?:aov|average order value|order value|basket|basket size|spend|spending|number of orders|order count|orders|visits)\b/gu,
+    ([, measure, between]) => `${measure}${between}`,
+  ],
   // "never opened a single mail", "not even one order": not at all. "in a single order" is another matter.
   [
     /\b((?:never|not|n't|haven't|hasn't|hadn't|didn't|don't|doesn't|without|nobody)\b[^,.;:()]{0,50}?(?<!\b(?:in|per|on|for|of|with|within|at|by|over|than)) )(?:even )?(?:a|one|any) single (?!one\b|thing\b|(?:order|purchase|transaction)\b(?= (?:over|above|under|below|worth|of)\b))(?=[a-z])/gu,

@@ -4,8 +4,44 @@ const TIER = "(?:loyalty |membership |member )?(?:tier|level|status)|loyalty pro
 const ANY =
   "(?:any|whatever|no matter which|whichever|all)(?: (?:of them|one|tier|level|kind|at all|of those))*";
 
+const TRAIT =
+  "(gender|sex|country|city|birthday|birth ?date|date of birth|age|language|tier|loyalty tier|phone(?: number)?|email(?: address)?|first name|last name)";
+const LOST =
+  "(missing|unknown|blank|empty|unset|not known|not set|not given|not filled in|not recorded|not on file|not available|known|on file|filled in|recorded)";
+
 /** What customers are, whatever its value: "holding a loyalty tier", "tier (any)", "sign-up anniversary". */
 export const traitTurns: readonly Turn[] = [
+  // "no city or country on file": neither of them
+  [
+    new RegExp(
+      `\\b(?:no|without(?: an?| any| either)?|neither(?: an?)?|have neither(?: an?)?) ${TRAIT} (?:or|nor|and) (?:an? |any )?${TRAIT}(?: (?:is |are )?(?:known|on file|recorded|given|set|available|filled in|at all))?(?= ?(?:$|[,.;)]|and\\b|but\\b|who\\b))`,
+      "gu",
+    ),
+    ([, a, b]) => `${a} is missing and ${b} is missing`,
+  ],
+  // "either gender or country is missing", "city and birthday unknown"
+  [
+    new RegExp(
+      `\\b(?:either |both )?(?:the |their )?${TRAIT},? (or|and) (?:the |their )?${TRAIT} (?:is |are |were |was )?${LOST}(?: (?:in|on|from) (?:the|their) (?:profile|account|record|file))?`,
+      "gu",
+    ),
+    ([, a, link, b, state]) => `${a} is ${state} ${link} ${b} is ${state}`,
+  ],
+  [
+    new RegExp(
+      `\\bmissing (?:either |both )?(?:the |their |an? )?${TRAIT} (or|and) (?:the |their |an? )?${TRAIT}\\b`,
+      "gu",
+    ),
+    ([, a, link, b]) => `${a} is missing ${link} ${b} is missing`,
+  ],
+  // "language set to German"
+  [
+    new RegExp(
+      `\\b${TRAIT} (?:is |was |are )?(?:set (?:to|as)|recorded as|listed as|registered as|given as|shown as|down as|stored as|marked as) `,
+      "gu",
+    ),
+    ([, trait]) => `${trait} is `,
+  ],
   [
     new RegExp(
       `(?<!\\b(?:not|n't|without|no|never|nor|lack|don't|doesn't|didn't|haven't|hasn't) )\\b(?:have|has|having|holding|hold|holds|held|with|who're in|are in|are on|is in|is on) (?:a|any|some|one|whatever)(?: kind of| sort of)? (?:${TIER})\\b(?: at all| whatsoever)?(?:,? \\(?${ANY}\\)?)?(?! (?:of|above|below|higher|lower|better|other|besides|but|except|is|gold|from|that|which|called|named|=)\\b)`,

@@ -117,7 +117,7 @@ export const englishOrderWords: readonly Entry[] = [
     w("back"),
   ),
   entry(
-    "activity|activities|any activity|do anything|does anything|doing anything|any action|any actions|activity of any kind|any kind of activity|interaction|interactions|did anything|done anything|did something|interacted",
+    "event of any kind|events of any kind|any event|any events|event|events|activity|activities|any activity|do anything|does anything|doing anything|any action|any actions|activity of any kind|any kind of activity|interaction|interactions|did anything|done anything|did something|interacted",
     noun("*"),
   ),
   entry(
@@ -156,6 +156,10 @@ export const englishOrderWords: readonly Entry[] = [
     "different categories|distinct categories|unique categories|product categories|categories|category",
     metric("categories"),
     w("category"),
+  ),
+  entry(
+    "different coupons|different coupon codes|different codes|distinct coupons|distinct coupon codes|different vouchers|different promo codes|different discount codes|unique coupons|unique codes",
+    metric("coupons"),
   ),
   entry(
     "different devices|distinct devices|devices|device types|different device types|kinds of devices",

@@ -93,6 +93,8 @@ export const englishWords: readonly Entry[] = [
   entry("before that|prior to that", w("beforethat"), w("before")),
   entry("timesthan", w("timesthan")),
   entry("older than", w("before"), cmp("gt")),
+  entry("no older than|not older than|not more than the age of", cmp("lte")),
+  entry("no younger than|not younger than", cmp("gte")),
   entry(
     "nothing but|nothing except|nothing other than|nothing apart from|nothing besides|nothing aside from",
     w("only"),

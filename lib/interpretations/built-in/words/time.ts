@@ -106,6 +106,14 @@ export const timeWords: readonly Entry[] = [
     calendar("year", -1),
   ),
   entry("前年|the year before last", w("yearbeforelast"), calendar("year", -2)),
+  entry(
+    "lifetime|all-time|all time|over all time|of all time|over their lifetime|in their lifetime|over the lifetime|across their lifetime|since the beginning of time|since day one|in all of history",
+    {
+      k: "window",
+      window: { kind: "ever" },
+      note: "all_time",
+    },
+  ),
   entry("明年", calendar("year", 1)),
   entry("过去24小时|24h|last 24h|past 24h", last(24, "hour")),
   entry(
