@@ -183,6 +183,8 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
     );
     return undefined;
   }
+  if (window?.why === "after")
+    choices.note("window", window, say(setting, "after that time was over", "那段时间结束以后"));
   for (const filter of frame.filters) {
     if (filter.property === "$hour" && "value" in filter) {
       const hours = hoursOf(filter);

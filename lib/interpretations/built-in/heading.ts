@@ -53,3 +53,14 @@ const TIME =
   "(?:[本这上当今去前]个?(?:天|日|周|星期|月|季度|季|年)|(?:最?近|过去)[\\d一二两三四五六七八九十]+个?(?:天|日|周|月|年|季度)内?)";
 const IS_TIME = new RegExp(`^${TIME}$`, "u");
 const STARTS_WITH_TIME = new RegExp(`^${TIME}`, "u");
+
+const EXPLAINS =
+  /^\s*(.{4,70}?)\s*(?:[,;:.–—-]\s*|\s)(?:so(?: that'?s| that is| basically| i mean)?|which means|what (?:i|we) mean is|by (?:that|which) (?:i|we) mean|(?:i|we) mean|in other words|basically|that(?: i|')s to say|as in|put differently|to be precise|concretely|in numbers)\s*[,:]?\s+(?=\S)/iu;
+
+/** "tried Lumen and stuck with it, so three or more orders with Lumen": what stands before its own explanation. */
+export function explainedOf(
+  description: string,
+): { readonly words: string; readonly length: number } | undefined {
+  const [whole, words] = EXPLAINS.exec(description) ?? [];
+  return whole === undefined || words === undefined ? undefined : { words, length: whole.length };
+}

@@ -5,8 +5,9 @@ import { isContradiction } from "#lib/interpretations/built-in/contradictions.ts
 import { coverageOf, flagsOf, passedOver } from "#lib/interpretations/built-in/coverage.ts";
 import { gather } from "#lib/interpretations/built-in/gather/gather.ts";
 import type { Leftover } from "#lib/interpretations/built-in/gather/scope.ts";
-import { headingOf, namesIn, type Stretch } from "#lib/interpretations/built-in/heading.ts";
+import { headingOf, namesIn } from "#lib/interpretations/built-in/heading.ts";
 import { lexiconOf } from "#lib/interpretations/built-in/lexicon.ts";
+import { type Reading, withoutHeading, withoutName } from "#lib/interpretations/built-in/names.ts";
 import { normalise } from "#lib/interpretations/built-in/normalise.ts";
 import { type Place, placer } from "#lib/interpretations/built-in/place.ts";
 import { type Asked, foreignMoney, problemsOf } from "#lib/interpretations/built-in/problems.ts";
@@ -39,51 +40,17 @@ export type Composed = {
  */
 export function interpretBuiltIn(description: string, setting: Setting): Interpretation {
   const answer = interpretAt(description, setting);
-  if (answer.outcome === "question") return withoutHeading(description, setting) ?? answer;
+  if (answer.outcome === "question")
+    return (
+      withoutHeading(description, setting, interpretAt) ??
+      withoutName(description, setting, interpretAt) ??
+      answer
+    );
   const heading = answer.outcome === "rule" ? headingOf(description) : undefined;
   const named = heading && namesIn(description, interpretAt(heading.words, setting));
   if (!named) return answer;
-  return withoutHeading(description, setting, named.isWhole ? undefined : named.names) ?? answer;
+  return withoutHeading(description, setting, interpretAt, named.isWhole ? undefined : named.names) ?? answer;
 }
-
-/**
- * "Win-back: 2+ orders, last one over 120 days ago": where the heading is no condition, it names what follows; stated.
- * `names`: what of it does, the rest is a condition.
- */
-function withoutHeading(
-  description: string,
-  setting: Setting,
-  names?: readonly Stretch[],
-): Interpretation | undefined {
-  const heading = headingOf(description);
-  if (!heading || heading.words.split(/\s+/u).length > 6) return undefined;
-  const { words, length } = heading;
-  const passed = names && [...names, { from: length - 1, to: length }];
-  const answer = interpretAt(description, setting, passed ? { passed } : { skipped: length });
-  if (answer.outcome !== "rule") return undefined;
-  const [from, to] = [description.indexOf(words), description.indexOf(words) + words.length];
-  const spans = names ?? [{ from, to }];
-  const assumed = say(setting, "the name of those described behind it", "后面所描述人群的名称");
-  const told = spans.map((span) => ({ words: description.slice(span.from, span.to), span }));
-  const [first] = told;
-  return {
-    ...answer,
-    assumptions: first
-      ? [...answer.assumptions, { id: "heading", kind: "scope", ...first, assumed, alternatives: [] }]
-      : answer.assumptions,
-    coverage: [...told.map((each) => ({ ...each, role: "filler" as const, paths: [] })), ...answer.coverage],
-  };
-}
-
-/**
- * `mayAskOfDates`: whether dates that are still to come are asked about; not where they are only read for a choice.
- * `skipped`: how much of the beginning is not read; `passed`: what else is not.
- */
-type Reading = {
-  readonly mayAskOfDates?: boolean;
-  readonly skipped?: number;
-  readonly passed?: readonly Stretch[];
-};
 
 function interpretAt(
   description: string,

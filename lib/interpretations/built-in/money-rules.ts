@@ -75,12 +75,16 @@ export function moneyRule(
       : perEvent("total");
   }
   const isOfRefunds = event === "order_refunded" && !frame.isEvery && !count;
-  if (isOfRefunds && (frame.isSingle || figure.unit === "plain")) {
+  // "returned goods worth more than $300"
+  const isOfSeveral = /\b(?:goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
+    reading.textOf(frame),
+  );
+  if (isOfRefunds && (frame.isSingle || figure.unit === "plain" || isOfSeveral)) {
     const single = { label: say(setting, "one single return", "单笔退款"), value: false };
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
     // "sent back an order worth more than 100"
     const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b/iu.test(reading.textOf(frame));
-    const isTotal = figure.unit === "plain" && !isOfOne;
+    const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne;
     const isSum = choices.choose(
       "measure",
       { from: figure.from, to: figure.to },

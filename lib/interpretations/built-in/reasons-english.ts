@@ -92,6 +92,10 @@ const REASONS: readonly RegExp[] = [
   /(?<=\S)[,;(-]*\s+(?:because|since|as) (?:they|those|these)(?: will|'ll|’ll| already| always)*(?: get| are getting| have| receive| are on) (?:their own|a separate|another|a different)\b[^,.;:!?\n()]{0,40}/giu,
   // "lost customers worth winning back"
   /(?<=\S)\s*[,;(-]*\s*(?:that are |who are |that's |who's )?worth (?:winning back|keeping|re-?engaging|targeting|contacting|calling|a call|an e-?mail|chasing|inviting|saving|reactivating)\b/giu,
+  // ", want to suppress them", "to be excluded from the mailing"
+  /(?<=\S)\s*[,;(–-]+\s*(?:(?:and|so) )?(?:(?:i|we) )?(?:want|need|plan|would like|'d like|'ll|will|are going|going|hoping|trying|looking|have|wanna) (?:to )?[a-z-]+ (?:them|these|those|these people|all of them|this group)\b[^,.;:!?\n()]{0,40}/giu,
+  // "wherever they live"
+  /(?<=\S)\s*[,;(-]*\s*(?:wherever they (?:live|are|come from|may live|may be)|whoever they are|whatever their (?:tier|age|country|city|gender|level|language)(?: is| may be)?)\b/giu,
   // "whenever that was"
   /(?<=\S)\s*[,;(-]*\s*(?:whenever|wherever) (?:that|it|this|those) (?:was|were|is|happened|may be|might (?:be|have been))\b/giu,
   // "whether or not they bought", "regardless of when", "no matter how much they spent"

@@ -51,6 +51,9 @@ function joinedVerbs(items: readonly Item[], { textOf }: Reading): readonly Item
   return made.toReversed();
 }
 
+/** "has not bought or viewed shoes" */
+const DENIAL = /^(?:(?:have|has|had|did|do|does)(?:n't|n’t| not)? |never |not (?:yet )?|nor )+/iu;
+
 function withObjectOf(
   following: Item,
   item: Item,
@@ -62,11 +65,16 @@ function withObjectOf(
   if (!frame || !next || !isListed || next.values.length === 0) return item;
   const isOfItems = [frame, next].every(
     ({ events, isNegated, only, periods, isSpend }) =>
-      SHARES_ITEMS.has(events?.[0] ?? "") && !isNegated && !only && !periods && !isSpend,
+      SHARES_ITEMS.has(events?.[0] ?? "") &&
+      (isNegated === true) === (frame.isNegated === true) &&
+      !only &&
+      !periods &&
+      !isSpend,
   );
   const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
   const hasOwnTime = frame.window !== undefined && next.window !== undefined && !isSameTime(frame, next);
-  if (!isOfItems || !isOpen || frame.isItem || hasOwnTime || isWhole(textOf(frame))) return item;
+  const words = textOf(frame).replace(DENIAL, "");
+  if (!isOfItems || !isOpen || frame.isItem || hasOwnTime || isWhole(words)) return item;
   if (!next.values.every((values) => isOfEvent(values, frame.events?.[0] ?? ""))) return item;
   const isSame = choices.choose("scope", frame, [
     { label: say(setting, "the same things", "同样的商品"), value: true },

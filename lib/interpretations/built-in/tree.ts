@@ -1,5 +1,6 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
+import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
@@ -77,7 +78,7 @@ function exceptRule(
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
   const items = shareObjectsAhead(
-    inSteps(cameAgain(stayedAway(comeBack(explained(said, reading), reading)))),
+    inSteps(cameAgain(stayedAway(comeBack(explained(deniedAlternatives(said, reading), reading), reading)))),
     reading,
   );
   const headed = shareHeads(items, reading);

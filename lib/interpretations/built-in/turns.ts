@@ -15,11 +15,13 @@ import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
 import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...notationTurns,
   ...bandTurns,
+  ...unionTurns,
   ...gapTurns,
   ...firstAndLastTurns,
   ...comparisonTurns,

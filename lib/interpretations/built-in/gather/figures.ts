@@ -166,6 +166,17 @@ const takeAfter: Taker = ({ current }, piece) => {
 
 const takeSingle: Taker = (scope, piece) => {
   if (!hasWord(piece, "single", "everyorder")) return false;
+  // "sent back every order": all of them.
+  const { current } = scope;
+  const isUndone = current?.events?.[0] === "order_refunded" && current.amounts.length === 0;
+  if (hasWord(piece, "everyorder") && current && isUndone && !current.isNegated) {
+    const bound = { op: "gte", value: 100 } as const;
+    const { from, to } = piece;
+    current.metric = "refund_share";
+    current.amounts.push({ k: "amount", bound, unit: "percent", from, to });
+    current.to = to;
+    return true;
+  }
   const target = openFrame(scope, piece);
   target.isSingle = true;
   if (hasWord(piece, "everyorder")) target.isEvery = true;

@@ -95,6 +95,13 @@ function undoes(
 function joinsHead(current: Frame, event: EventSense): boolean {
   const [own] = current.events ?? [];
   const [name] = event.events;
+  // "no purchase since May, used to buy": what was done is none of what was not.
+  const isDenied =
+    current.isNegated === true &&
+    current.window !== undefined &&
+    !current.isWindowLeading &&
+    event.noun !== true;
+  if (isDenied && name === own) return false;
   if (current.events && current.events.join() === event.events.join()) {
     if (event.noun && current.amounts.length === 0) current.isNoun = true;
     return true;

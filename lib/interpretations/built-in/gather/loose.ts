@@ -1,4 +1,5 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { takeCameAfter } from "#lib/interpretations/built-in/gather/came-after.ts";
 import { isChannelOfOthers } from "#lib/interpretations/built-in/gather/consent.ts";
 import { namedTraitTakers } from "#lib/interpretations/built-in/gather/named-traits.ts";
 import { takeAllOrNothing, takeOnlyWord } from "#lib/interpretations/built-in/gather/only-words.ts";
@@ -127,6 +128,7 @@ const takeKnownPlace: Taker = (scope, piece) => {
 
 /** "and not since". */
 const takeSince: Taker = (scope, piece) => {
+  if (hasWord(piece, "since") && isAtEnd(scope) && takeCameAfter(scope, piece)) return true;
   if (!hasWord(piece, "since") || !(scope.current?.isNegated || scope.negation) || !isAtEnd(scope))
     return false;
   const target = openFrame(scope, piece);

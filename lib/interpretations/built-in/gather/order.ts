@@ -34,6 +34,12 @@ const takeEarlier: Taker = (scope, piece) => {
   // "nothing in the 90 days before that, but bought before"
   const oldest =
     quiet?.kind === "ago" && !span ? ({ ...quiet.from, kind: "before_last" } as const) : undefined;
+  // "no purchase since May, but ordered before": at all, as there is none since.
+  const isUntilNow = quiet?.kind === "since" || (quiet?.kind === "calendar" && quiet.offset === 0);
+  if (isUntilNow && !span) {
+    current.to = piece.to;
+    return true;
+  }
   const window = quiet?.kind === "last" ? earlierThan(quiet, span?.window) : oldest;
   if (!window) {
     walk.leftovers.push(piece);

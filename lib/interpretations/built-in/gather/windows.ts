@@ -76,6 +76,8 @@ function joinsTimes(scope: Scope, piece: Piece, { window, also, ...said }: Windo
   const held = last?.window;
   if (scope.current || scope.negation || !last || !held || also || said.isWithin || held.isWithin)
     return false;
+  // "first ordered two years ago and again this month": the second time is none of the first.
+  if (last.only !== undefined && (by === "and" || by === "commaAnd")) return false;
   const after = nextOf(scope);
   const isInList = by === "comma" && isListAhead(scope);
   if (by !== "and" && by !== "or" && by !== "commaAnd" && by !== "commaOr" && !isInList) return false;

@@ -112,6 +112,31 @@ export const dateTurns: readonly Turn[] = [
     /\b(this|the current|current) (week|month|quarter|year)\b(.{0,60}?)(?:\b(?:in|during) )?\bthe (?:last|previous|prior|preceding) one\b/gu,
     ([, which, unit, between]) => `${which} ${unit}${between}last ${unit}`,
   ],
+  // "again in the new year", "first purchase back in 2024"
+  [/\b(?:in|during|within) the new year\b/gu, "this year"],
+  [/\b(?:way |all the way )?back (?=(?:in|during|on|at|around|before) )/gu, ""],
+  // "before 9 in the morning"
+  [
+    /\b(before|after|until|by|from|since|past|around) (\d{1,2})(?::00)? (?:o'clock )?(?:in the (morning|afternoon|evening)|at (night))\b/gu,
+    ([, lead, hour = "", part, night]) =>
+      Number(hour) > 12
+        ? undefined
+        : `${lead} ${hour}${part === "morning" || (night !== undefined && Number(hour) < 6) ? "am" : "pm"}`,
+  ],
+  // "in the week leading up to Valentine's Day"
+  [
+    /\b(the (?:\d+ |[a-z]+ )?(?:days?|weeks?|months?)) (?:leading|running|building|coming|counting down) up to (?=[a-z\d])/gu,
+    ([, span]) => `${span} before `,
+  ],
+  // "looking at the last 3 days", "looking back 30 days"
+  [
+    /,? ?\b(?:looking|going|counting|considering|based|measured|checking)(?: only| just)?(?: at| over| on| back(?: over| at| on)?)? (?=the (?:last|past) )/gu,
+    " in ",
+  ],
+  [
+    /,? ?\b(?:looking|going|counting|reaching) back (?:over |for )?(\d+ (?:days|weeks|months|years)|(?:two|three|four|six|twelve) (?:weeks|months|years))\b/gu,
+    ([, span]) => ` in the last ${span}`,
+  ],
   // "by the end of last year"
   [
     /\b(?:by|until|till|up to|through|before) (?:the )?end of (?:the )?((?:last|this) (?:year|quarter|month|week)|(?:19|20)\d\d)\b/gu,

@@ -89,7 +89,7 @@ export const gapTurns: readonly Turn[] = [
   ],
   // "a single purchase in 2024 and nothing afterwards"
   [
-    /,? ?\b(?:and|but|then) (?:nothing|none|no more|no orders?|not again)(?: (?:else|more|at all))? (?:afterwards?|after(?: that)?|thereafter|later(?: on)?|from then on|from there on|beyond that)(?=\s*(?:$|[,.;)]))/gu,
+    /(?:,? ?\b(?:and|but|then) |, ?)(?:nothing|none|no more|no orders?|not again)(?: (?:else|more|at all))? (?:afterwards?|after(?: that)?|thereafter|later(?: on)?|from then on|from there on|beyond that)(?=\s*(?:$|[,.;)]))/gu,
     " and no order since",
   ],
   // "began checkout this week and abandoned it"

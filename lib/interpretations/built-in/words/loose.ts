@@ -60,7 +60,7 @@ export const vagueWords: readonly Entry[] = [
     vague("one_time"),
   ),
   entry(
-    "repeat purchases|repeat purchase|repeat orders|repeat order|repeat buyers|repeat customers|repeat purchasers|returning customers|returning buyers|repeat customer|repeat buyer|bought again|ordered again|purchased again|came back to buy|repurchased|repeat shoppers|reordered|re-ordered|come back for more|came back for more|老客|老客户|老顾客|复购|复购用户|复购客户|回头客|回购|复购过|回购过|有复购|多次购买用户|重复购买|二次购买|再次购买|又买|再次下单|老主顾|熟客|repeaters|multi-buyers|come back to buy|existing customers|returning shoppers|老用户|有过复购|回购用户|买了又买",
+    "repeat purchases|repeat purchase|repeat orders|repeat order|repeat buyers|repeat customers|repeat purchasers|returning customers|returning buyers|repeat customer|repeat buyer|bought again|ordered again|purchased again|came back to buy|came back to buy again|came back to order again|came back to shop again|come back to buy again|came back and bought again|came back and ordered again|returned to buy again|bought from us again|ordered from us again|repurchased|repeat shoppers|reordered|re-ordered|come back for more|came back for more|老客|老客户|老顾客|复购|复购用户|复购客户|回头客|回购|复购过|回购过|有复购|多次购买用户|重复购买|二次购买|再次购买|又买|再次下单|老主顾|熟客|repeaters|multi-buyers|come back to buy|existing customers|returning shoppers|老用户|有过复购|回购用户|买了又买",
     vague("repeat"),
   ),
   entry(

@@ -1,0 +1,29 @@
+import { hasHead } from "#lib/interpretations/built-in/frame.ts";
+import type { Scope } from "#lib/interpretations/built-in/gather/scope.ts";
+import type { Piece } from "#lib/interpretations/built-in/sense.ts";
+import { since } from "#lib/interpretations/built-in/since.ts";
+
+/**
+ * "refunded in the last 30 days and has visited since": the clause that it ends came after the one before; behind a time that
+ * is over ("bought in January and has visited since"), after that time.
+ */
+export function takeCameAfter(scope: Scope, { from, to }: Piece): boolean {
+  const { current, negation, items, by } = scope;
+  const last = items.at(-1)?.element;
+  const isJoined = ["and", "but", "comma", "commaAnd"].includes(by);
+  if (!current || !hasHead(current) || current.isNegated || negation || current.window || !isJoined)
+    return false;
+  const before = last?.kind === "frame" ? last.frame : undefined;
+  if (!before || !hasHead(before) || before.isNegated || before.isSignup) return false;
+  const said = before.window?.window;
+  if (!said || ["last", "since", "ever"].includes(said.kind)) {
+    if (before.only || before.amounts.length > 0) return false;
+    scope.by = "then";
+    return true;
+  }
+  const window = since(said);
+  if (!window) return false;
+  current.window = { k: "window", window, why: "after", from, to };
+  current.to = to;
+  return true;
+}
