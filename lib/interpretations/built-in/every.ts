@@ -160,6 +160,12 @@ function openSpan(frame: Frame, per: Duration, parts: Parts, reading: Reading): 
     const count = (year - from) * 12 + month - first + 1;
     return count > 0 ? { last: count, align: "calendar" } : undefined;
   }
+  if (window?.kind === "since" && per.unit === "quarter" && /-(?:01|04|07|10)-01$/u.test(window.from)) {
+    const { year, month } = civilFromDay(setting.zone.dayOf(setting.asOf));
+    const [from = year, first = month] = window.from.split("-").map(Number);
+    const count = (year - from) * 4 + Math.ceil(month / 3) - Math.ceil(first / 3) + 1;
+    return count > 0 ? { last: count, align: "calendar" } : undefined;
+  }
   if (window) return undefined;
   const [first, ...others] = USUAL[per.unit];
   const option = (last: number): Option<Span> => ({

@@ -44,6 +44,12 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   }
   const { amounts } = frame;
   const [amount] = amounts;
+  // "last order bigger than average": one order against all of the others'.
+  if (frame.relative && frame.only) {
+    const text = "A rule cannot compare one order with the average";
+    choices.problem("not_expressible", frame, say(setting, text, "规则不能把单笔订单与平均值比较"));
+    return undefined;
+  }
   if (frame.rank || frame.relative)
     return comparedWithOthers(frame, withPeriod(frame, parts, reading), reading);
   if (frame.than) return comparedTimes(frame, frame.than, parts, reading);

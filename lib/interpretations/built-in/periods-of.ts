@@ -14,7 +14,7 @@ export function spansOf(
   said: Window | undefined,
   year: number,
 ): readonly Window[] | undefined {
-  const window = datesOf(said, year);
+  const window = said?.kind === "since" && per.unit !== "year" ? undefined : datesOf(said, year);
   const length = { month: 1, quarter: 3, year: 12 }[per.unit as "month"];
   if (window?.kind !== "between" || length === undefined || per.n !== 1) return undefined;
   const first = monthsOf(window.from);

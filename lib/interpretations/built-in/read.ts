@@ -167,7 +167,7 @@ function isAdverb(pieces: readonly Piece[], index: number, text: string): boolea
   if (hasWord(pieces[index], "oncemore"))
     return (
       /^(?:and|then|but|,)$/u.test(textOf(pieces[index - 1], text)) &&
-      /^(?:in|on|during|over|this|last|before|after|since|within|at|around|between)$/u.test(
+      /^(?:[$€£]?\d.*|over|at least|more than|in|on|during|over|this|last|before|after|since|within|at|around|between)$/u.test(
         textOf(pieces[index + 1], text),
       )
     );

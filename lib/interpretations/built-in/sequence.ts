@@ -1,3 +1,4 @@
+import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
@@ -69,10 +70,19 @@ export function sequenceOf(
     to: Math.max(...frames.map(({ to }) => to)),
   };
   // That it was the first or the last one of all is no step's to say.
-  const isNth = frames.some(({ only }) => only !== undefined);
+  // "first order of laptops, and later a bag": so soon after the first one, no rule can say.
+  const isSoon = ordered.some(({ within }) => within !== undefined);
+  const isNth = ordered.some(
+    ({ frame: { only } }, step) => only !== undefined && (only !== "first" || step > 0 || isSoon),
+  );
   const isAbsentEarly = ordered.slice(0, -1).some(({ frame }) => frame.isNegated);
   const isCounted = frames.some(
-    ({ amounts, isSpend, metric }) => amounts.length > 0 || isSpend || metric !== undefined,
+    (each) =>
+      each.amounts.length > 0 ||
+      each.isSpend ||
+      each.metric !== undefined ||
+      each.periods !== undefined ||
+      isHowOften(each),
   );
   if (isAbsentEarly || isCounted || isNth) {
     reading.choices.problem(
@@ -90,7 +100,11 @@ export function sequenceOf(
   const steps = ordered.map(
     ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within, reading),
   );
-  return { rule: { kind: "sequence", steps, ...(window && { window }) }, ...at, taken: frames.length };
+  const rule: Rule = { kind: "sequence", steps, ...(window && { window }) };
+  // "whose first order was a laptop and who later bought a bag": and that one was the first.
+  const [start] = ordered;
+  const isFirst = start?.frame.only === "first" ? ruleOfClause(start.frame, reading) : undefined;
+  return { rule: isFirst ? { kind: "all", rules: [isFirst, rule] } : rule, ...at, taken: frames.length };
 }
 
 /** Whether a clause says no more than that the other one's event happened. */
@@ -163,6 +177,10 @@ function follows(before: Frame | undefined, frame: Frame, by: Item["by"], readin
     isJoined &&
     isOther &&
     !before.isNegated &&
+    !before.periods &&
+    !frame.periods &&
+    !isHowOften(before) &&
+    !isHowOften(frame) &&
     frame.window?.isWithin === true &&
     !isLongInChinese(frame.window, reading) &&
     frame.amounts.length === 0 &&
@@ -172,6 +190,13 @@ function follows(before: Frame | undefined, frame: Frame, by: Item["by"], readin
     !before.isSignup &&
     !before.window?.isWithin
   );
+}
+
+const HOW_OFTEN = new Set(["many_times", "many", "several", "frequent", "rare", "a_lot", "a_little"]);
+
+/** "often visits but hasn't ordered for two months": so often is no step's to say. */
+function isHowOften({ vague }: Frame): boolean {
+  return vague?.some(({ name }) => HOW_OFTEN.has(name)) ?? false;
 }
 
 /** 搜过奶粉,但一年内没买: the last year, as a step is told by 之后; days are too near to tell. */

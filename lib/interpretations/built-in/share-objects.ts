@@ -113,6 +113,9 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
       isOfTheSame(frame, before, textOf({ from: frame.from, to: frame.to + 7 }))
     )
       return withFrame(item, { ...frame, values: before.values });
+    // "everyone who bought Skincare and viewed it twice"
+    if (frame && before && !frame.isNegated && !frame.isElided && isPointing(frame, before, textOf))
+      return withFrame(item, { ...frame, values: before.values });
     if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
     // "viewed laptops, then put one in the cart"
     if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
@@ -145,6 +148,37 @@ export function shareObjects(items: readonly Item[], { setting, choices, textOf 
     const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
     return isSame ? withFrame(item, { ...frame, values: objects }) : item;
   });
+}
+
+/** "viewed Skincare, minus those who already bought it": of the same things, or of anything. */
+export function objectsOf(
+  frame: Frame,
+  before: Frame,
+  { setting, choices, textOf }: Reading,
+): Frame["values"] | undefined {
+  const [event = ""] = frame.events ?? [];
+  const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
+  const isOfItems = MAY_TAKE.has(event) && before.values.length > 0 && event !== before.events?.[0];
+  if (!isOpen || !isOfItems || !before.values.every((values) => isOfEvent(values, event))) return undefined;
+  if (saysAnything(textOf(frame))) return undefined;
+  const isSame = choices.choose("scope", frame, [
+    { label: say(setting, "the same things", "同样的商品"), value: true },
+    { label: say(setting, "anything at all", "任何商品"), value: false },
+  ]);
+  return isSame ? before.values : undefined;
+}
+
+/** "viewed it": right behind the verb, what was named before. */
+function isPointing(frame: Frame, before: Frame, textOf: Reading["textOf"]): boolean {
+  const { values, filters, events, isSearch } = frame;
+  const isBare = values.length === 0 && filters.length === 0 && events !== undefined && !isSearch;
+  const words = textOf({ from: frame.from, to: frame.to + 6 });
+  const isIt =
+    /^(?:[a-z']+ ){0,3}(?:viewed|bought|ordered|purchased|added|carted|returned|browsed|looked at|saw|put) (?:it|them)\b/iu.test(
+      words,
+    );
+  const [event = ""] = events ?? [];
+  return isBare && isIt && before.values.length > 0 && before.values.every((each) => isOfEvent(each, event));
 }
 
 function isOfTheSame(frame: Frame, before: Frame, words: string): boolean {

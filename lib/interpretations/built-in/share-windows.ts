@@ -1,8 +1,9 @@
 import { type Frame, hasHead, type Item, type WindowOf } from "#lib/interpretations/built-in/frame.ts";
+import { canTake, give, isUntilNow, untilNow } from "#lib/interpretations/built-in/give-time.ts";
 import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
-import { isOneOrder } from "#lib/interpretations/built-in/share-parts.ts";
+import { ofVague } from "#lib/interpretations/built-in/share-vague-time.ts";
 import {
   afterwards,
   exactly,
@@ -98,36 +99,6 @@ function isOfLifetime(item: Item, { textOf }: Reading): boolean {
   return frame !== undefined && /累计|历史|lifetime|all[- ]time/iu.test(textOf(frame));
 }
 
-function canTake(frame: Frame): boolean {
-  return (
-    frame.window === undefined &&
-    !frame.isNever &&
-    !frame.isSignup &&
-    (hasHead(frame) || frame.values.length > 0) &&
-    (frame.periods?.last ?? 0) === 0 &&
-    frame.metric !== "recency" &&
-    !frame.only
-  );
-}
-
-function give(item: Item, window: WindowOf): Item {
-  if (item.element.kind === "vague" && item.element.window) return item;
-  if (item.element.kind === "vague") return { ...item, element: { ...item.element, window } };
-  if (item.element.kind === "group") {
-    const { element } = item;
-    const items = element.items.map((each) => give(each, window));
-    const isGiven = items.some((each, index) => each !== element.items[index]);
-    return isGiven ? { ...item, element: { ...element, items } } : item;
-  }
-  const frame = frameOf(item);
-  // "1 order only, more than 60 days ago": that one was then.
-  if (frame && canTake(frame) && isOneOrder(frame) && ["before_last", "ago"].includes(window.window.kind))
-    return withFrame(item, { ...frame, isSole: true, amounts: [], isWindowLeading: true, window });
-  return frame && canTake(frame)
-    ? withFrame(item, { ...frame, isWindowLeading: true, window: { ...window, isWithin: false } })
-    : item;
-}
-
 /** 最近30天浏览过但没下单: a window at the front of the first clause holds for those behind it. */
 function leading(items: readonly Item[], reading: Reading): readonly Item[] {
   const { setting, choices } = reading;
@@ -170,7 +141,11 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
     (item) => isOfLifetime(item, reading) || isListedNoun(item, first) || item.isPart === true,
   );
   const isShared = choices.choose("window", window, isOwn ? [own, shared] : [shared, own]);
-  return isShared ? items.map((item) => (later.includes(item) ? give(item, window) : item)) : items;
+  if (!isShared) return items;
+  return items.map((item) => {
+    if (!later.includes(item)) return item;
+    return give(item, isUntilNow(item, reading) ? untilNow(window) : window);
+  });
 }
 
 function isListedNoun(item: Item, first: Frame): boolean {
@@ -245,16 +220,22 @@ function trailing(items: readonly Item[], { setting, choices, textOf }: Reading)
     );
   });
   if (earlier.length === 0) return items;
-  const isShared =
-    last.isElided ||
-    choices.choose("window", window, [
-      { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
-      {
-        label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
-        value: false,
-      },
-    ]);
+  const shared = { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true };
+  const own = {
+    label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
+    value: false,
+  };
+  // "an average order of 80 or more who ordered within the past 60 days": what was said before is of all time.
+  const isWhole = items[at]?.by === "who" && earlier.every((item) => isMeasured(frameOf(item)));
+  const isShared = last.isElided || choices.choose("window", window, isWhole ? [own, shared] : [shared, own]);
   return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
+}
+
+/** A figure that is told of the customers, with no time of its own. */
+function isMeasured(frame: Frame | undefined): boolean {
+  return (
+    frame !== undefined && (frame.metric !== undefined || (frame.isNoun === true && frame.amounts.length > 0))
+  );
 }
 
 /** "no visit, no order, no open for 3 months": things that did not happen, right before the last one. */
@@ -268,26 +249,6 @@ function deniedBefore(items: readonly Item[], at: number): readonly Item[] {
     return !(isListed && isDenied) || (frame && sameEvent(item, last)) || items[index + 1]?.isPart === true;
   });
   return items.slice(start + 1, at);
-}
-
-/** "bought shoes and active in the last two weeks": a vague word's own time may hold for what was said before it. */
-function ofVague(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
-  const last = items.at(-1)?.element;
-  if (last?.kind !== "vague" || !last.window) return items;
-  const { window } = last;
-  const earlier = items.filter((item) => {
-    const frame = frameOf(item);
-    return frame !== undefined && canTake(frame);
-  });
-  if (earlier.length === 0) return items;
-  const isShared = choices.choose("window", window, [
-    {
-      label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
-      value: false,
-    },
-    { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
-  ]);
-  return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
 }
 
 function withWindow(items: readonly Item[], at: number, window: Window | undefined): readonly Item[] {

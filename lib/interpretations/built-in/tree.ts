@@ -3,13 +3,14 @@ import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/c
 import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
+import { furtherPeople } from "#lib/interpretations/built-in/further-people.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound } from "#lib/interpretations/built-in/sense.ts";
 import { sequenceOf } from "#lib/interpretations/built-in/sequence.ts";
 import { restateOptions, type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import { shareHeads } from "#lib/interpretations/built-in/share.ts";
-import { shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
+import { objectsOf, shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
 import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
 import { inSteps } from "#lib/interpretations/built-in/steps.ts";
 import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
@@ -70,6 +71,19 @@ function exceptRule(
     const { events, isNoun } = lastFrame.frame;
     if (events) Object.assign(first.frame, { events, isNoun, isElided: true });
   }
+  if (first?.kind === "frame" && lastFrame?.kind === "frame") {
+    const values = objectsOf(first.frame, lastFrame.frame, reading);
+    if (values)
+      return exceptRule(
+        [
+          { ...(items[0] as Item), element: { kind: "frame", frame: { ...first.frame, values } } },
+          ...items.slice(1),
+        ],
+        base,
+        reading,
+        origins,
+      );
+  }
   const asAny = items.map(
     (item, index): Item => (index > 0 && item.by !== "none" ? { ...item, by: "or" } : item),
   );
@@ -78,7 +92,11 @@ function exceptRule(
 
 function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[]): Rule | undefined {
   const items = shareObjectsAhead(
-    inSteps(cameAgain(stayedAway(comeBack(explained(deniedAlternatives(said, reading), reading), reading)))),
+    inSteps(
+      cameAgain(
+        stayedAway(comeBack(explained(deniedAlternatives(furtherPeople(said), reading), reading), reading)),
+      ),
+    ),
     reading,
   );
   const headed = shareHeads(items, reading);

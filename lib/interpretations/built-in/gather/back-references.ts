@@ -74,7 +74,8 @@ const takeBothEnds: Taker = (scope, piece) => {
 
 /** "bought Nike, then switched to Puma": bought that afterwards. */
 const takeSwitched: Taker = (scope, piece) => {
-  if (!hasWord(piece, "switched") || scope.by !== "then" || scope.current) return false;
+  if (!hasWord(piece, "switched") || scope.current) return false;
+  if (!["then", "but", "and"].includes(scope.by)) return false;
   const isOfGoods = senseOf(nextOf(scope), "values")?.values.every(
     ({ target }) => target.kind === "property",
   );

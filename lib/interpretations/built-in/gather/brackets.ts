@@ -67,7 +67,7 @@ const takeException: Taker = (scope, piece) => {
   walk.at += 1;
   const isHan = /[\u4e00-\u9fff]/u.test(walk.text);
   // 排除退过货的,近30天下过单的: an exception in front ends with its clause, or nobody would be left.
-  const isInFront = isHan && !hasSaid(scope);
+  const isInFront = !hasSaid(scope) && (isHan || isPeopleBehind(scope));
   const items = scope.inside(
     (each) =>
       hasWord(each, "outside") ||
@@ -82,6 +82,19 @@ const takeException: Taker = (scope, piece) => {
   push(scope, { kind: "except", items, from: piece.from, to: walk.pieces[walk.at]?.to ?? piece.to });
   return true;
 };
+
+/** "leaving out Berlin, everyone who ordered this month": who is meant stands behind the comma. */
+function isPeopleBehind({ walk }: Scope): boolean {
+  const comma = walk.pieces.find((each, index) => index >= walk.at && hasWord(each, "comma"));
+  if (!comma) return false;
+  const rest = walk.text.slice(comma.to);
+  const isNamed =
+    /^ ?(?:everyone|everybody|anyone|all|any|customers?|people|those|buyers|who|users|shoppers|folks|the rest|i |we |find|show|list|get|give|take|keep|include)\b/u.test(
+      rest,
+    );
+  // "excluding men, bought dresses in May"; "excluding those who returned, cancelled or complained" goes on.
+  return isNamed || !/\b(?:or|and)\b/u.test(rest);
+}
 
 /** "bought shoes, unless they live in Rome": an exception; behind another one, or a negation, it may be of that. */
 function isUnless({ walk }: Scope, piece: Piece): boolean {

@@ -5,16 +5,20 @@ import {
   hasSaid,
   isAtEnd,
   nextOf,
+  openFrame,
   previousOf,
   type Scope,
   type Taker,
+  takeNegation,
   typed,
 } from "#lib/interpretations/built-in/gather/scope.ts";
+import { BEGINNING, shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 
 /** "no order in 60 days, but did before", "… in the 60 days before that": before the time in which something did not happen. */
 const takeEarlier: Taker = (scope, piece) => {
+  if (takeNotBefore(scope, piece)) return true;
   const { current, items, walk } = scope;
   const span = senseOf(piece, "window");
   const isSpan = span?.why === "ago" && /^ (?:that|then)\b/u.test(walk.text.slice(piece.to));
@@ -56,6 +60,31 @@ const takeEarlier: Taker = (scope, piece) => {
     Object.assign(current, { values: denied.element.frame.values, filters: denied.element.frame.filters });
   return true;
 };
+
+/** "used SPRING in March but not before": not before that time either. */
+function takeNotBefore(scope: Scope, piece: Piece): boolean {
+  const isWord =
+    hasWord(piece, "before") && /^(?:before|prior to|earlier)(?: that)?$/u.test(typed(scope, piece));
+  const isDenied =
+    scope.negation !== undefined || (scope.current?.isNegated === true && !hasHead(scope.current));
+  const last = scope.items.at(-1)?.element;
+  const said = last?.kind === "frame" && !last.frame.isNegated ? last.frame.window?.window : undefined;
+  if (!isWord || !isDenied || !isAtEnd(scope) || !said) return false;
+  const window = beforeThat(said);
+  if (!window) return false;
+  const target = openFrame(scope, piece);
+  takeNegation(scope, target);
+  target.window = { k: "window", window, from: piece.from, to: piece.to };
+  return true;
+}
+
+function beforeThat(said: Window): Window | undefined {
+  if (said.kind === "last") return { kind: "before_last", n: said.n, unit: said.unit };
+  if (said.kind === "ago") return { kind: "before_last", n: said.from.n, unit: said.from.unit };
+  if ((said.kind === "between" && said.from !== BEGINNING) || said.kind === "since")
+    return { kind: "between", from: BEGINNING, to: shiftDate(said.from, -1) };
+  return undefined;
+}
 
 function isOpen({ values, filters, amounts }: Frame): boolean {
   return [values, filters, amounts].every((each) => each.length === 0);
@@ -125,6 +154,15 @@ function takeAfterwards(scope: Scope, piece: Piece): boolean {
   return true;
 }
 
+/** What a stretch of time can be of. */
+function isTold(next: Piece | undefined): boolean {
+  if (next === undefined) return false;
+  const isKnown = next.senses.some(({ k }) =>
+    ["window", "days", "vague", "values", "event", "search", "weekday", "number"].includes(k),
+  );
+  return isKnown || hasWord(next, "first", "last", "signup", "another", "comma", "and", "but");
+}
+
 /** "within 30 days of ordering" is after it; of the first order, of signing up, a rule cannot say. */
 const takeOf: Taker = (scope, piece) => {
   if (!hasWord(piece, "of")) return false;
@@ -136,6 +174,12 @@ const takeOf: Taker = (scope, piece) => {
     return true;
   }
   const within = senseOf(previousOf(scope), "window");
+  // "within a day of getting it": of what, is not understood.
+  const isOfNothing = within?.isWithin && within.window.kind === "last" && !isTold(next);
+  if (isOfNothing) {
+    walk.leftovers.push(piece);
+    return true;
+  }
   if (!(within?.isWithin && hasWord(next, "first", "last", "signup"))) return false;
   if (next && hasWord(next, "signup") && within.window.kind === "last") {
     const { n, unit } = within.window;

@@ -1,5 +1,5 @@
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
-import { type KnownValue, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
+import { hasWord, type KnownValue, type Sense, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 type Values = Extract<Sense, { k: "values" }>;
 
@@ -9,7 +9,12 @@ export const lists: readonly Production[] = [
   on("either? <values:a> or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
   on("<values:a> comma or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
   on("<values:a> and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
-  on("<values:a> comma and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  // "all gold members, and silver members with more than 10 orders": what follows is of the last ones.
+  on("<values:a> comma and <values:b>", (m, { pieces, end }) =>
+    isOfTrait(m.get("values", "b")) && hasWord(pieces[end], "with", "who")
+      ? undefined
+      : join(m.get("values", "a"), m.get("values", "b"), "and"),
+  ),
   on("<values:a> plus <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
   on("<values:a> he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
   // 北京上海: two of one kind beside each other are alternatives.
@@ -23,6 +28,10 @@ export const lists: readonly Production[] = [
     return isOfGoods && isSeveral && senseOf(pieces[end], "event") ? { ...values, join: "all" } : undefined;
   }),
 ];
+
+function isOfTrait({ values, join: by }: Values): boolean {
+  return by === undefined && values.every(({ target }) => target.kind === "trait");
+}
 
 function join(a: Values, b: Values, by: "and" | "or" | "list" | "all"): Values | undefined {
   const keyOf = ({ target }: KnownValue) =>

@@ -121,6 +121,11 @@ export const bandTurns: readonly Turn[] = [
     ({ input, index, 1: from, 2: to }) =>
       /\b(?:order|invoice|id|page)s? $/u.test(input.slice(0, index)) ? undefined : `ranked ${from} to ${to}`,
   ],
+  // "our 50 best customers by orders"
+  [
+    /\b(?:the |our )?(\d{1,5}) (?:best|top|biggest|largest|strongest|leading) (customers|buyers|shoppers|clients|purchasers|accounts)\b/gu,
+    ([, count, who]) => `top ${count} ${who}`,
+  ],
   // "top 5% most frequent shoppers", "our 100 most frequent buyers"
   [
     /\b(?:the |our )?(?:top (\d{1,5} ?(?:%|percent)?)(?: of)?(?: the| our)?|(\d{1,5}))(?: most)? (frequent|regular|active|valuable|loyal) (shoppers|buyers|customers|purchasers|visitors|clients|users|browsers)\b/gu,

@@ -121,6 +121,14 @@ export const comparisonTurns: readonly Turn[] = [
       return `${boundOf(isUp, side)} ${factor} timesthan ${period} than `;
     },
   ],
+  // "spend doubled compared to last year"
+  [
+    new RegExp(
+      `\\b(?:has |have )?(doubled|tripled|halved)(?: or more| at least)? (?:vs\\.?|versus|compared (?:to|with)|relative to|against|over|from|since|on) (?=${PERIOD})`,
+      "gu",
+    ),
+    ([, how = ""]) => `${{ doubled: 2, tripled: 3, halved: 0.5 }[how] ?? 1} timesthan than `,
+  ],
   // "total 2025 > total 2024", "spend H2 2025 < spend H1 2025"
   [
     new RegExp(

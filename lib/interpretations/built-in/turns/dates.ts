@@ -114,7 +114,10 @@ export const dateTurns: readonly Turn[] = [
   ],
   // "again in the new year", "first purchase back in 2024"
   [/\b(?:in|during|within) the new year\b/gu, "this year"],
-  [/\b(?:way |all the way )?back (?=(?:in|during|on|at|around|before) )/gu, ""],
+  [
+    /(?<!\b(?:came|come|comes|coming|been|were|was|are|go|goes|going|went|sent|send|brought|looking|dates?|dating|called|gave|got|be|bounced|switched) )\b(?:way |all the way )?back (?=(?:in|during|on|at|around|before) )/gu,
+    "",
+  ],
   // "before 9 in the morning"
   [
     /\b(before|after|until|by|from|since|past|around) (\d{1,2})(?::00)? (?:o'clock )?(?:in the (morning|afternoon|evening)|at (night))\b/gu,
@@ -136,6 +139,25 @@ export const dateTurns: readonly Turn[] = [
   [
     /,? ?\b(?:looking|going|counting|reaching) back (?:over |for )?(\d+ (?:days|weeks|months|years)|(?:two|three|four|six|twelve) (?:weeks|months|years))\b/gu,
     ([, span]) => ` in the last ${span}`,
+  ],
+  // "in the whole of 2024", "in February alone"
+  [
+    /\b(?:in |during |over |throughout )?(?:the whole of|the whole year|the entire year|the entirety of|all of) (?=(?:19|20)\d\d\b|last (?:year|month|quarter|week)\b|this (?:year|month|quarter)\b)/gu,
+    "in ",
+  ],
+  [
+    /\b((?:in|during) (?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|q[1-4])(?: (?:19|20)\d\d)?) alone\b/gu,
+    ([, time]) => time,
+  ],
+  // "on at least 3 days of the last week"
+  [
+    /\b(?:on|in) ((?:at least |at most |more than |exactly )?(?:\d|two|three|four|five|six)) (?:different |separate )?days (?:of|in|during|out of) (?:the (?:last|past) week|the (?:last|past) seven days)\b/gu,
+    ([, count]) => `in ${count} of the last 7 days`,
+  ],
+  // "orders on both weekdays and weekends"
+  [
+    /\b(orders?|ordered|bought|buys?|purchases?|visits?|visited|shops?|shopped) (on|in|at) both (weekdays?|weekends?|mornings?|evenings?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) and (?:\2 )?(weekdays?|weekends?|mornings?|evenings?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/gu,
+    ([, verb, lead, a, b]) => `${verb} ${lead} ${a} and ${verb} ${lead} ${b}`,
   ],
   // "by the end of last year"
   [

@@ -34,6 +34,11 @@ export const traitTurns: readonly Turn[] = [
     ),
     ([, a, link, b]) => `${a} is missing ${link} ${b} is missing`,
   ],
+  // "customers without any language"
+  [
+    /\b(?:without|with no|have no|has no) (?:any |an? )?(language|birthday|gender|country|city)(?: (?:given|set|on file|recorded|known))?(?=\s*(?:$|[,.;)]|and\b|but\b|who\b))/gu,
+    ([, trait]) => `${trait} is missing`,
+  ],
   // "language set to German"
   [
     new RegExp(

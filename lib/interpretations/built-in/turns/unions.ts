@@ -14,6 +14,50 @@ export const unionTurns: readonly Turn[] = [
     ),
     ([, who]) => ` or ${who === "whoever" ? "who" : who} `,
   ],
+  // "women in France, and those in Spain too"
+  [
+    /\b(in|from) ([a-z]+(?: [a-z]+)?),? and (?:also )?(?:those|the ones|the same) (?:in|from) ([a-z]+(?: [a-z]+)?)(?: too| as well)(?=\s*(?:$|[,.;)]|who\b|that\b))/gu,
+    ([, lead, a, b]) => `${lead} ${a} or ${b}`,
+  ],
+  // "leave out people from Berlin, take everyone else who ordered"
+  [
+    /\b(?:take |keep |include )?(?:everyone|everybody|anyone|all those|all the rest|the rest|all others?|the others?) (?:else )?(?=(?:who|that|with) )/gu,
+    ({ input, index, 0: typed }) =>
+      /\b(?:leave out|exclud(?:e|ing)|except|without|not the|skip|remove|omit)\b/u.test(
+        input.slice(0, index),
+      ) && /else|rest|other|take|keep/u.test(typed)
+        ? "customers "
+        : undefined,
+  ],
+  // "the latest of which was on mobile"
+  [
+    /,? ?\b(?:and )?the (latest|last|most recent|first) of (?:which|them|these|those) (?=(?:was|were|used|had|is|came|contained|over|under)\b)/gu,
+    ({ input, index, 1: which }) =>
+      /\b(?:orders?|purchases?)\b/u.test(input.slice(0, index)) ? `, ${which} order ` : undefined,
+  ],
+  // "spent more than 500 last year and then just vanished"
+  [
+    /,? (?:and|but|then|and then|but then) (?:then |just |simply |suddenly |have |has )*(?:vanished|disappeared|went (?:quiet|silent|dark|missing|cold)|gone (?:quiet|silent|dark|missing|cold)|fell (?:off|silent)|dropped off|stopped(?: (?:buying|ordering|coming|shopping))?|not been (?:seen|heard from)(?: since)?|never (?:came|showed up|been seen|been heard from)(?: back| again)*)(?: since| (?:on us|completely|altogether|entirely))*(?=\s*(?:$|[,.;)]))/gu,
+    ({ input, index }) =>
+      /\b(?:bought|ordered|purchased|spent|orders?|purchases?|shopped)\b/u.test(input.slice(0, index))
+        ? " and no order since"
+        : undefined,
+  ],
+  // "never logged in since signing up": as long as they are known
+  [
+    /,? ?\b(?:ever )?since (?:they |he |she )?(?:signing up|signed up|joining|joined|registering|registered|registration|sign-?up|the sign-?up|creating (?:an|their) account)(?=\s*(?:$|[,.;)]|and\b|but\b))/gu,
+    ({ input, index }) => (/\b(?:not?|never|nothing)\b|n't\b/u.test(input.slice(0, index)) ? "" : undefined),
+  ],
+  // "haven't opened an email since they bought"
+  [
+    /\b((?:have|has|had|did)(?:n't| not)|never) ((?:open|click|visit|order|buy|bought|search|return|log|brows|view|read|shop|been)[^,.;]*?) since (?:they|he|she) (?:last |first )?(bought|ordered|purchased|returned(?: something)?|visited|searched|opened an email|started checkout)(?=\s*(?:$|[,.;)]))/gu,
+    ([, not, what, verb]) => `${verb} and then ${not} ${what}`,
+  ],
+  // "opened the campaign within a day of getting it"
+  [
+    /\bof (?:getting|receiving|being sent|delivery of) (?:it|them|one|the (?:e-?mail|mail|newsletter)|that)\b/gu,
+    "of received emails",
+  ],
   // "opened anything we mailed"
   [
     /\b(open(?:ed)?|click(?:ed)?|read)(?: on)? (?:anything|any|something|one|a single one|any of (?:the |our )?(?:e-?mails|mails|newsletters)|(?:the |our |any )?(?:e-?mails?|mails?|newsletters?))(?: that| which)? we(?:'ve| have)? (?:mailed|sent|e-?mailed)(?: out| them| to them)?\b/gu,

@@ -99,7 +99,7 @@ export const colloquialWords: readonly Entry[] = [
   entry("小于或者等于|小于等于的|少于等于|少于或等于", cmp("lte")),
   // Negation and exception
   entry(
-    "never once|without ever|hasn't ever|haven't ever|didn't ever|didn't bother to|refrained from|nobody who|zero times|not at all|by no means|at no time|at no point|did not even|didn't even|hasn't even|haven't even|hasn't yet|haven't yet|is yet to|are yet to|not yet|still no|still not|still hasn't|still haven't|still have not|still has not",
+    "nobody|no one|noone|never once|without ever|hasn't ever|haven't ever|didn't ever|didn't bother to|refrained from|nobody who|zero times|not at all|by no means|at no time|at no point|did not even|didn't even|hasn't even|haven't even|hasn't yet|haven't yet|is yet to|are yet to|not yet|still no|still not|still hasn't|still haven't|still have not|still has not",
     w("not"),
   ),
   entry(
