@@ -136,12 +136,28 @@ function mixed(terms: readonly Term[], levels: Levels, { choices, setting }: Rea
     return isWhole ? undefined : { kind: "any", rules: [first, split(all, levels)] };
   }
   if (firstOr === undefined || firstAnd === undefined) return undefined;
+  // "female and in Vienna or male and in Munich": each of the alternatives is said in full.
+  const isBothSides = firstAnd < firstOr && ors.length === 1 && ands.some((index) => index > firstOr);
+  if (isBothSides && isAlike(terms, firstOr)) return split(terms, levels);
   const isAndFirst = firstAnd < firstOr;
   const sharesVerb = sameHead(terms[firstOr - 1]?.element, terms[firstOr]?.element);
   const options: [typeof loosely, typeof tightly] =
     sharesVerb || isAndFirst ? [loosely, tightly] : [tightly, loosely];
   const isLoose = choices.choose("grouping", at, options, isAndFirst && !sharesVerb);
   return isLoose ? splitLoosely(terms, orFirst) : split(terms, levels);
+}
+
+/** Whether what stands on both sides of "or" is told of the same things: a gender and a city, an order and a visit. */
+function isAlike(terms: readonly Term[], at: number): boolean {
+  const told = (side: readonly Term[]) => new Set(side.map(({ element }) => aboutOf(element)));
+  const [left, right] = [told(terms.slice(0, at)), told(terms.slice(at))];
+  return left.size > 1 && left.size === right.size && left.isSubsetOf(right);
+}
+
+function aboutOf(element: Element): string {
+  if (element.kind === "traits") return element.values.map(({ target }) => JSON.stringify(target))[0] ?? "";
+  if (element.kind === "frame") return eventName(eventsOf(element.frame)).toString();
+  return element.kind;
 }
 
 function isOrList(element: Element | undefined): boolean {

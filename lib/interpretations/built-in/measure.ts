@@ -115,6 +115,12 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("distinct", "category", parts);
     case "brands":
       return aggregateOf("distinct", "brand", parts);
+    case "campaigns":
+      return aggregateOf(
+        "distinct",
+        "campaign",
+        parts.events[0]?.startsWith("email_") ? parts : { ...parts, events: ["email_opened"] },
+      );
     case "coupons":
       return aggregateOf("distinct", "coupon", orders);
     case "devices":

@@ -39,6 +39,7 @@ export function metricRule(
     "pieces",
     "devices",
     "coupons",
+    "campaigns",
     "discount_total",
   ].includes(metric);
   const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
@@ -123,7 +124,7 @@ function isOfMetric(metric: string, { unit }: Amount): boolean {
   if (unit === "plain") return true;
   if (SHARE_METRICS.has(metric)) return unit === "percent";
   if (metric === "recency" || metric === "tenure") return unit === "time";
-  if (["categories", "brands", "products", "pieces", "devices", "coupons"].includes(metric))
+  if (["categories", "brands", "products", "pieces", "devices", "coupons", "campaigns"].includes(metric))
     return unit === "items" || unit === "kinds" || unit === "times";
   return unit === "money";
 }

@@ -60,9 +60,11 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
         { label: say(reading.setting, "anything at all", "任何商品"), value: true },
         { label: say(reading.setting, "the same things", "同样的商品"), value: false },
       ]);
+    // "coupon users who never paid full price": a discount is one of an order.
+    const isOfOrder = frame.filters.some(({ property }) => property === "discount");
     const made: Frame = denied ?? {
       ...frame,
-      ...(events && { events }),
+      ...(events && { events: isOfOrder ? ["order_completed"] : events }),
       ...(isNoun !== undefined && !isOtherKind && { isNoun }),
       ...(isSpend && frame.amounts.length > 0 && { isSpend }),
       ...(metric !== undefined && frame.amounts.length > 0 && { metric }),

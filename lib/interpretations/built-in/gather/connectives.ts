@@ -120,7 +120,10 @@ const takeAllOfThem: Taker = (scope, piece) => {
   const ahead = walk.pieces
     .slice(walk.at + 1)
     .find((each) => !hasWord(each, "in", "from", "of", "for", "on"));
-  if (!isBehind || ahead === undefined || senseOf(ahead, "values") === undefined) return false;
+  const values = senseOf(ahead, "values")?.values;
+  if (!isBehind || values === undefined) return false;
+  // "from Munich and Berlin, all female"
+  if (values.every(({ target }) => target.kind === "trait")) return true;
   return everyTime(scope, piece);
 };
 

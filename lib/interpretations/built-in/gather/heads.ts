@@ -259,7 +259,7 @@ function isCountedBehind({ events, values }: Frame, next: Piece | undefined): bo
 function refines(current: Frame, metric: string): boolean {
   if (
     current.events &&
-    ["categories", "brands", "products", "pieces", "devices", "coupons"].includes(metric)
+    ["categories", "brands", "products", "pieces", "devices", "coupons", "campaigns"].includes(metric)
   ) {
     current.metric = metric;
     return true;

@@ -150,7 +150,7 @@ export function holdsTraits(scope: Scope, piece: Piece, { n, unit }: Duration): 
 
 function isHeld({ walk }: Scope, { from, to }: Piece): boolean {
   const words = walk.text.slice(from, to);
-  return /^for\b/u.test(words) || /(?:满|超过|以上|至少|多了?$)/u.test(words);
+  return /^(?:for|since)\b/u.test(words) || /(?:满|超过|以上|至少|多了?$)/u.test(words);
 }
 
 /** "exactly 1 order, placed 14 to 45 days ago": the time is that of the orders just said; of one alone, of that one. */

@@ -36,6 +36,16 @@ const BY: Readonly<Record<string, string>> = {
   active: "by number of activities",
 };
 
+/** What is counted where somebody does it most. */
+const DOING: Readonly<Record<string, string>> = {
+  visi: "number of visits",
+  orde: "number of orders",
+  buy: "number of orders",
+  spen: "spend",
+  brow: "number of product views",
+  retu: "number of returns",
+};
+
 function placeOf(which: string): number {
   const named = PLACES.indexOf(which);
   return named >= 0 ? named + 1 : Number.parseInt(which, 10);
@@ -71,6 +81,17 @@ export const bandTurns: readonly Turn[] = [
       "gu",
     ),
     ([, a, b]) => band(100 - Number(a ?? b), 100),
+  ],
+  // "spend in the 90th percentile"
+  [
+    new RegExp(`\\b(?:in|at|within) (?:the )?${NTH} percentile\\b`, "gu"),
+    ([, place]) => (Number(place) >= 50 ? band(0, 100 - Number(place)) : band(100 - Number(place), 100)),
+  ],
+  // "the 10% that visit most", "the 20 customers who order least"
+  [
+    /\b(?:the |our )?(\d{1,5} ?(?:%|percent)?)(?: of)?(?: the| our)?(?: customers| people| buyers| users| shoppers)? (?:that|who) (visit|visited|order|ordered|buy|spend|spent|browse|browsed|return|returned)(?: the)? (most|least)(?: often| frequently)?\b/gu,
+    ([, count = "", verb = "", way]) =>
+      `${way === "most" ? "top" : "bottom"} ${count.trim()} by ${DOING[verb.slice(0, 4)] ?? "spend"}`,
   ],
   // "the top two deciles", "bottom 3 deciles"
   [

@@ -76,6 +76,25 @@ export const orderTurns: readonly Turn[] = [
         ? ""
         : undefined,
   ],
+  // "whose basket is usually over 100", "typically orders for more than 80"
+  [
+    /\b(?:basket|order|order value|basket value|orders)(?: size)? (?:is|are) (?:usually|typically|normally|generally|mostly|on average) (?=over|under|above|below|more than|less than|at least|at most|around|between)/gu,
+    "average order value ",
+  ],
+  [
+    /\b(?:usually|typically|normally|generally) (?:orders?|spends?|buys?|pays?|ordered|spent|bought)(?: for)? (?=(?:over|under|above|below|more than|less than|at least|at most|around|between) [$€£]?\d)/gu,
+    "average order value ",
+  ],
+  // "kept everything they bought"
+  [
+    /\b(?:kept|keep|keeps) (?:everything|all|every order|all (?:of )?(?:their|the) orders)(?: (?:that )?(?:they|he|she)(?:'ve| have)? (?:ever )?(?:bought|ordered|purchased|got))?\b/gu,
+    "ordered and never returned anything",
+  ],
+  // "did not order a second time"
+  [
+    /\b(order|buy|purchase|shop|ordered|bought|purchased) (?:for )?a second time\b/gu,
+    ([, verb]) => `${/ed$|bought/u.test(verb ?? "") ? "ordered" : "order"} again`,
+  ],
   // "discounts adding up to over 100"
   [
     /\bdiscounts? (?:(?:that )?add(?:s|ing)? up to|totall?ing|summing (?:up )?to|worth|amounting to)(?: a total of| in total)?(?= )/gu,

@@ -39,6 +39,18 @@ export const traitTurns: readonly Turn[] = [
     /\b(?:without|with no|have no|has no) (?:any |an? )?(language|birthday|gender|country|city)(?: (?:given|set|on file|recorded|known))?(?=\s*(?:$|[,.;)]|and\b|but\b|who\b))/gu,
     ([, trait]) => `${trait} is missing`,
   ],
+  // "country anything but France", "email consent no"
+  [
+    new RegExp(
+      `\\b${TRAIT} (?:is |being )?(?:anything|anywhere|any(?:one)?|everything) (?:but|except|other than) `,
+      "gu",
+    ),
+    ([, trait]) => `${trait} not `,
+  ],
+  [
+    /\b(email|e-mail|sms) consent (?:no|false|off|denied|refused|withdrawn)\b/gu,
+    ([, channel]) => `opted out of ${channel}`,
+  ],
   // "language set to German"
   [
     new RegExp(

@@ -158,6 +158,10 @@ export const englishOrderWords: readonly Entry[] = [
     w("category"),
   ),
   entry(
+    "different campaigns|distinct campaigns|unique campaigns|different email campaigns",
+    metric("campaigns"),
+  ),
+  entry(
     "different coupons|different coupon codes|different codes|distinct coupons|distinct coupon codes|different vouchers|different promo codes|different discount codes|unique coupons|unique codes",
     metric("coupons"),
   ),

@@ -156,7 +156,7 @@ export const englishWords: readonly Entry[] = [
     w("except"),
   ),
   entry("excluded|are excluded|left out|not included|omitted|should be excluded|not counted", w("exclude")),
-  entry("on average|averaging|averages|averaged|an average of|on an average", w("onaverage")),
+  entry("average of|on average|averaging|averages|averaged|an average of|on an average", w("onaverage")),
   entry(
     "than|versus|vs|vs.|than in|than during|than it was|than they did|than they did in|than they did during|than the one before|compared to|compared with|than over",
     w("than"),
