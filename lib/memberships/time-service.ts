@@ -37,7 +37,7 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Customers whom one transaction wakes, or looks ahead for. */
 const chunk = 1_000;
-/** So many changes of one customer are followed at a time; the rest is due at once again. */
+/** So many moments of one customer are followed at a time; the rest is due at once again. */
 const mostSteps = 100;
 
 /**
@@ -62,7 +62,7 @@ export function followTime(
     const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
     const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), kept);
     await saveCursor(tx, { ...cursor, asOf: moment });
-    return { ...moved, isBehind: due.length === chunk };
+    return { ...moved, isBehind: (await readDueWakes(tx, moment, 1)).length > 0 };
   }
 }
 
@@ -105,11 +105,17 @@ export async function wakeDue(
   moment: Instant,
   judgingSince: (since: Instant) => Promise<Judging>,
 ): Promise<Moved> {
-  const standings = await work.standings.of(customerIds);
-  const due = [...standings].flatMap(([customerId, { wakeAt }]) =>
-    wakeAt !== undefined && wakeAt <= moment ? [{ customerId, at: wakeAt }] : [],
-  );
-  return due.length > 0 ? wake(work, due, moment, judgingSince) : { entered: 0, left: 0 };
+  const moved = { entered: 0, left: 0 };
+  for (;;) {
+    const standings = await work.standings.of(customerIds);
+    const due = [...standings].flatMap(([customerId, { wakeAt }]) =>
+      wakeAt !== undefined && wakeAt <= moment ? [{ customerId, at: wakeAt }] : [],
+    );
+    if (due.length === 0) return moved;
+    const { entered, left } = await wake(work, due, moment, judgingSince);
+    moved.entered += entered;
+    moved.left += left;
+  }
 }
 
 async function wake(

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
-import { order } from "#lib/customers/testing.ts";
+import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { at, intervals, never, orderedWithin, send, update } from "#lib/memberships/testing.ts";
@@ -101,5 +101,25 @@ it("lets time go before the sweep and the looking ahead of a new segment", async
   expect((await intervals(db, "within-9")).map((line) => line.replace(/ \d\d:00 published/, ""))).toEqual([
     "ann – 10:00 time",
   ]);
+  expect(await wakes()).toEqual([]);
+});
+
+it("follows however many moments there were", async () => {
+  const tier = (minute: number) =>
+    identify("ann", at(2 + Math.floor(minute / 60), minute % 60), {
+      loyalty_tier: minute % 2 ? "gold" : "silver",
+    });
+  await publish("gold", { kind: "trait", trait: "loyalty_tier", op: "is", value: ["gold"] });
+  await publish("within-2", orderedWithin(2));
+  await update(db, at(0));
+  await send(order("ann", at(0, 30)), ...Array.from({ length: 240 }, (_, minute) => tier(minute)));
+  await update(db, at(1), never);
+  await send(order("ann", at(1, 30)));
+  await followMessages(db, () => Date.parse(at(5, 45)));
+  expect((await intervals(db, "gold")).length).toBe(113);
+  expect(await intervals(db, "within-2")).toEqual(["ann 01:00 message – 03:30 time"]);
+  await update(db, at(12), never);
+  expect((await intervals(db, "gold")).length).toBe(120);
+  expect((await intervals(db, "gold")).at(-1)).toBe("ann 05:59 time –");
   expect(await wakes()).toEqual([]);
 });
