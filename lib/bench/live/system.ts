@@ -29,7 +29,8 @@ export type LiveSystem = {
 
 const analyst: Actor = { kind: "user", userId: "bench-analyst", name: "Bench", role: "analyst" };
 const admin: Actor = { kind: "user", userId: "bench-admin", name: "Bench", role: "admin" };
-const patienceSeconds = 600;
+/** With a million customers, looking ahead for fifty segments takes its time. */
+const patienceSeconds = 3_600;
 
 /** Starts it on data of the wanted size, with these segments active, and waits until their members are known. */
 export async function startLive(
