@@ -4,10 +4,23 @@ import type { Setting } from "#lib/interpretations/built-in/setting.ts";
 
 type Values = Extract<Sense, { k: "values" }>;
 
-/** Tiers whose order everyone knows, the lowest first. */
-const LADDER = ["basic", "bronze", "silver", "gold", "platinum", "diamond"];
+/** Tiers whose order everyone knows, the lowest first; 金卡 and 金卡会员 are 金. */
+const LADDER: readonly (readonly string[])[] = [
+  ["basic", "普通", "普"],
+  ["bronze", "铜", "青铜"],
+  ["silver", "银", "白银"],
+  ["gold", "金", "黄金"],
+  ["platinum", "白金", "铂金"],
+  ["diamond", "钻石", "钻"],
+  ["黑", "黑钻", "黑金"],
+];
 
-/** "silver or better", "at least gold", "below platinum", "bronze to gold": tiers that are in order by their names. */
+function placeOf(value: string): number {
+  const name = value.toLowerCase().replace(/(?:卡?会员|卡)$/u, "");
+  return LADDER.findIndex((names) => names.includes(name));
+}
+
+/** "silver or better", "at least gold", "below platinum", "bronze to gold", 金卡及以上: tiers that are in order by their names. */
 export function tiers(setting: Setting): readonly Production[] {
   const bounded = (values: Values, op: Op) => {
     const found = stepOf(values, setting);
@@ -56,7 +69,6 @@ function stepOf({ values }: Values, { catalog }: Setting) {
   const [only, ...others] = values.filter(({ target }) => target.kind === "trait");
   if (only?.target.kind !== "trait" || others.length > 0) return undefined;
   const { trait } = only.target;
-  const placeOf = (value: string) => LADDER.indexOf(value.toLowerCase());
   const steps = [...(catalog.traits.get(trait)?.texts ?? [])]
     .filter((value) => value !== "")
     .map((value) => ({ value, at: placeOf(value) }))

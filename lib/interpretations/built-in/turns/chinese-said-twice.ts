@@ -1,4 +1,4 @@
-import { DAY, END, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { DAY, END, NUMBER, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const DOING =
@@ -9,6 +9,29 @@ export const saidTwiceTurns: readonly Turn[] = [
   // 2024和2025两年都: how many they are has been said.
   [
     /(?<=[和与跟及、,](?:\d{2,4}|[^和与跟及、,.;]{1,4}?(?:年|月|季度|[双618一二12]|节)))这?[两俩二三四五234]个?(?:年|月|季度|节|节日|次?大促|次?活动|场大促)(?=[里内中]?(?:都|均|皆|每[年月]))/gu,
+    "",
+  ],
+  // 两次或两次以上, 3单及3单以上: the figure once.
+  [new RegExp(`(${NUMBER}[次单件笔个回])(?:或者?|及|和|以及)\\1(?=以上|以下)`, "gu"), put("$1")],
+  // 没再买过第二次: not again.
+  [
+    /(没有?|未|没能)(?:再|有)?(买|下单|消费|来|购买|复购|回购|光顾)(?:过|了)?(?:第[二2][次单笔回]|二次|下一[次单])/gu,
+    put("$1再$2过"),
+  ],
+  // 一张券也没用过, 一单都还没下: none at all.
+  [
+    /一[张次件个笔封款样](优惠券|券|货|商品|东西|邮件|短信)(?:也|都|却)(?:还|从)?(?:没有?|未)(用|使用|买|购买|退|打开|点开|点|领|领取|看|浏览|收藏|评价)(?:过|了)?/gu,
+    put("没$2过$1"),
+  ],
+  [/一[单笔](?:也|都|却)(?:还|从)?(?:没有?|未)(?:下|买|成交|下单|付)?(?:过|了)?(?=$|[,.;)的])/gu, "没下单"],
+  // 没动静(没下单也没逛): what is in brackets is what is meant.
+  [
+    /(?:没有?动静|无动静|不活跃|没有?互动|沉默|没消息|没有?动作|没影)\(((?:没|未|不)[^)]{1,30})\)/gu,
+    put("$1"),
+  ],
+  // 昨天刚完成首单: the time has been said.
+  [
+    /(?<=(?:今天|昨天|前天|本周|这周|上周|本月|这个月|上个?月|[天周月日年]内?)(?:才|都|就)?)刚刚?(?=完成|下|买|付|成|注册|加入|领|退|来)/gu,
     "",
   ],
   // 无论买没买过, 退没退过都行: it does not matter.
