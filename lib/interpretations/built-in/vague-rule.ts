@@ -46,6 +46,16 @@ export function vagueRule(element: Vague, reading: Reading): Rule | undefined {
       say(reading.setting, text, `无法得知这发生在什么时候（“${reading.textOf(element.window)}”）。`),
     );
   }
+  // "went quiet 3 to 6 months ago": the last order was then.
+  const quiet = element.window?.window;
+  if (
+    ["lapsed", "churned"].includes(element.name) &&
+    (quiet?.kind === "ago" || quiet?.kind === "before_last")
+  ) {
+    const last = atLeast({ of: "count", event: "order_completed", only: "last", window: quiet }, 1);
+    reading.choices.note("vague_word", element, restateClause(last, restateOptions(reading.setting)).text);
+    return element.isNegated ? { kind: "not", rule: last } : last;
+  }
   const isFirst = element.name === "one_time" && /first[- ]time/iu.test(reading.textOf(element));
   const timed = timedOptions(element, isFirst ? withFirstOrders(element, options) : options, reading.setting);
   const rule = reading.choices.choose("vague_word", element, timed);

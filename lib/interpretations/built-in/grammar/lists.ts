@@ -7,7 +7,12 @@ type Values = Extract<Sense, { k: "values" }>;
 export const lists: readonly Production[] = [
   on("both <values:a> and|he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "all")),
   on("either? <values:a> or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
-  on("<values:a> comma or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
+  // "platinum, or gold with more than 800 in spend"
+  on("<values:a> comma or <values:b>", (m, { pieces, end }) =>
+    isOfTrait(m.get("values", "a")) && isOfTrait(m.get("values", "b")) && hasWord(pieces[end], "with", "who")
+      ? undefined
+      : join(m.get("values", "a"), m.get("values", "b"), "or"),
+  ),
   on("<values:a> and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
   // "all gold members, and silver members with more than 10 orders": what follows is of the last ones.
   on("<values:a> comma and <values:b>", (m, { pieces, end }) =>

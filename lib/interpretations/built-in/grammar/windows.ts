@@ -66,7 +66,10 @@ const rollingWindows: readonly Production[] = [
     // "with us for 3 years": so long at least.
     return m.has("for") && made.k === "window" ? { ...made, why: "longer" } : made;
   }),
-  on("within|in|at|for? <cmp>? <duration> later", (m) => last(d(m), { isWithin: true })),
+  // "only a day later" is no sooner.
+  on("within|in|at|for? <cmp>? <duration> later", (m) =>
+    m.find("cmp")?.op === "eq" ? undefined : last(d(m), { isWithin: true }),
+  ),
   // "no order within the 6 hours after": of what was said before.
   on("within|in the? <duration> after", (m, { pieces, end }) =>
     pieces[end] === undefined || hasWord(pieces[end], "comma", "and", "but", "stop", "close")

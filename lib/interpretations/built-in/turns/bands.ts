@@ -93,6 +93,14 @@ export const bandTurns: readonly Turn[] = [
     ([, count = "", verb = "", way]) =>
       `${way === "most" ? "top" : "bottom"} ${count.trim()} by ${DOING[verb.slice(0, 4)] ?? "spend"}`,
   ],
+  // "the bottom fifth by spend"
+  [
+    /\b(top|best|upper|bottom|lowest|worst|lower) (fifth|tenth|twentieth)\b/gu,
+    ([, side = "", part = ""]) => {
+      const share = { fifth: 20, tenth: 10, twentieth: 5 }[part] ?? 0;
+      return /top|best|upper/u.test(side) ? band(0, share) : band(100 - share, 100);
+    },
+  ],
   // "the top two deciles", "bottom 3 deciles"
   [
     new RegExp(`\\b(top|highest|upper|best|bottom|lowest) (two|three|four|five|\\d) ${PART}s\\b`, "gu"),

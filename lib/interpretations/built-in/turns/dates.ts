@@ -159,6 +159,33 @@ export const dateTurns: readonly Turn[] = [
     /\b(orders?|ordered|bought|buys?|purchases?|visits?|visited|shops?|shopped) (on|in|at) both (weekdays?|weekends?|mornings?|evenings?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?) and (?:\2 )?(weekdays?|weekends?|mornings?|evenings?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/gu,
     ([, verb, lead, a, b]) => `${verb} ${lead} ${a} and ${verb} ${lead} ${b}`,
   ],
+  // "since launch": all there is
+  [
+    /\b(?:ever )?since (?:the )?(?:launch|we (?:started|opened|launched|began)|opening|very beginning|very start|day one)(?=\s*(?:$|[,.;)]|and\b|but\b))/gu,
+    "all time",
+  ],
+  // "for a whole year"
+  [
+    /\b(?:a|an|one) (?:whole|full|entire|complete|good|solid) (year|month|week|quarter|day|half year)\b/gu,
+    ([, unit]) => `a ${unit}`,
+  ],
+  [/\bwithin the (hour|day|week|month)\b(?! (?:of|before|after|last))/gu, ([, unit]) => `within 1 ${unit}`],
+  [/\b(last|past|this|next|\d+) weak(s?)\b/gu, ([, which, s]) => `${which} week${s}`],
+  // "roughly every month"
+  [
+    /\b(?:roughly|about|around|approximately|nearly|almost|pretty much) every (?=day\b|week\b|month\b|quarter\b)/gu,
+    "every ",
+  ],
+  // "turning 60 before the end of the year"
+  [
+    /(?<=\bturn(?:s|ing|ed)? \d+ )(?:before|by) (?:the )?(?:end of the year|year[- ]end|year's end)\b/gu,
+    "this year",
+  ],
+  // "customers of last month"
+  [
+    /^(?:our |all |the )?(?:customers|buyers|clients) (?:of|from) ((?:last|this) (?:month|week|quarter|year))\b/gu,
+    ([, time]) => `ordered ${time}`,
+  ],
   // "by the end of last year"
   [
     /\b(?:by|until|till|up to|through|before) (?:the )?end of (?:the )?((?:last|this) (?:year|quarter|month|week)|(?:19|20)\d\d)\b/gu,

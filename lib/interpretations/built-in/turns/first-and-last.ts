@@ -5,6 +5,13 @@ const BEHIND =
 const COUPON = "(?:coupons?|vouchers?|promo codes?|discount codes?|codes?|coupon codes?)";
 const DAY = "(?:1st|first|2nd|second|3rd|third|\\d{1,2}(?:st|nd|rd|th))";
 
+const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function numberOf(word: string): number {
+  const named = NUMBERS.indexOf(word);
+  return named >= 0 ? named : Number(word);
+}
+
 /** Which of the orders is meant, and what all of them have in common. */
 export const firstAndLastTurns: readonly Turn[] = [
   // "first order on mobile, latest on desktop"
@@ -33,6 +40,17 @@ export const firstAndLastTurns: readonly Turn[] = [
     ([, verb = "", first, next = "", second]) => {
       const own = verb.trim() === "" || verb.trim() === "who" ? "bought " : verb;
       return `${own}${first} then ${next === "" ? own : next}${second}`;
+    },
+  ],
+  // "debut order", "final order of 2025"
+  [/\b(?:debut|inaugural|maiden|opening) (?=order\b|purchase\b)/gu, "first "],
+  [/\bfinal (?=order\b|purchase\b)/gu, "last "],
+  // "nine out of ten orders on desktop"
+  [
+    /\b(one|two|three|four|five|six|seven|eight|nine|\d) (?:out of|in) (two|three|four|five|six|eight|ten|\d{1,2})(?: of)?(?: their| his| her| all| the)? (?=orders|purchases|visits|emails|transactions)/gu,
+    ([, part = "", whole = ""]) => {
+      const share = (numberOf(part) / numberOf(whole)) * 100;
+      return share > 0 && share < 100 ? `${Math.floor(share * 1e4) / 1e4}% of ` : undefined;
     },
   ],
   // "always use coupons"

@@ -119,7 +119,7 @@ export const gapTurns: readonly Turn[] = [
   ],
   // "orders weekly", "monthly buyers"
   [
-    /\b(orders?|buys?|bought|ordered|shops?|shopped|visits?|visited|purchases?)( from us)? (monthly|weekly|quarterly|daily)\b/gu,
+    /\b(orders?|buys?|bought|ordered|shops?|shopped|visits?|visited|purchases?)( from us| us| the site| our site| the shop| with us)? (monthly|weekly|quarterly|daily)\b/gu,
     ([, verb, , how = ""]) => `${verb} every ${PERIODS[how]}`,
   ],
   [

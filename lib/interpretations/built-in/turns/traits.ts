@@ -51,6 +51,24 @@ export const traitTurns: readonly Turn[] = [
     /\b(email|e-mail|sms) consent (?:no|false|off|denied|refused|withdrawn)\b/gu,
     ([, channel]) => `opted out of ${channel}`,
   ],
+  // "between 35 and 44, any gender"
+  [
+    /,? ?\b(?:and )?(?:of |in |from )?(?:any|all|whatever|either) (?:genders?|sex|sexes|ages?|countr(?:y|ies)|cit(?:y|ies)|languages?)(?: (?:is|are) (?:fine|ok|okay|welcome))?(?=\s*(?:$|[,.;)]))/gu,
+    ({ index }) => (index === 0 ? undefined : ""),
+  ],
+  // "customers missing a birth date"
+  [
+    new RegExp(
+      `\\b(?:missing|lacking|without|who lack|with no) (?:an? |any |their )?${TRAIT}(?=\\s*(?:$|[,.;)]|and\\b|but\\b|who\\b))`,
+      "gu",
+    ),
+    ([typed, trait]) =>
+      /^(?:without|with no) (?:an? |any )?(?:tier|loyalty tier|age|email|phone)/u.test(typed)
+        ? undefined
+        : `${trait} is missing`,
+  ],
+  // "no marketing consent recorded"
+  [/\bconsent (?:recorded|on file|registered|stored|on record)\b/gu, "consent"],
   // "language set to German"
   [
     new RegExp(

@@ -91,7 +91,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     noun("cart_viewed"),
   ),
   entry(
-    "started checkout|started a checkout|began checkout|starting checkout|start checkout|starts checkout|checkout started|checkouts|checkout|initiated checkout|initiated a checkout|entered checkout|went to checkout|reached checkout|got to checkout|reached the checkout|got to the checkout|started the checkout|began a checkout|begin checkout|proceeded to checkout|checkouts started|started to check out|started checking out|began checking out|started checkouts|checkout starts",
+    "checkout begun|begun checkout|begun a checkout|started checkout|started a checkout|began checkout|starting checkout|start checkout|starts checkout|checkout started|checkouts|checkout|initiated checkout|initiated a checkout|entered checkout|went to checkout|reached checkout|got to checkout|reached the checkout|got to the checkout|started the checkout|began a checkout|begin checkout|proceeded to checkout|checkouts started|started to check out|started checking out|began checking out|started checkouts|checkout starts",
     noun("checkout_started"),
   ),
   entry(
@@ -158,7 +158,7 @@ export const englishBrowsingWords: readonly Entry[] = [
   ),
   // Consent
   entry(
-    "gdpr consent|opting in|opting into|can we email|can i email|can we mail|can we contact|subs|newsletter subs|email subs|subscribed|subscribers|subscriber|opted in|opted-in|opt in|opt-in|consented|gave consent|allow|allows|allowed|accept|accepts|accepted|agreed to|are subscribed|signed up for|sign up for|signed up to|consent|consenting|permission|consent to|consented to|opted into|opt into|receptive to|happy to receive|can be contacted|reachable|contactable|emailable|mailable|can be reached|marketable|can contact|we can contact|we can email|can email|may email|we may email|can be emailed|may be emailed|we are allowed to email|on the mailing list|on our mailing list|newsletter subscribers|email subscribers",
+    "want our newsletter|want the newsletter|wants our newsletter|wants the newsletter|want emails from us|want to get emails|want to receive emails|get our newsletter by choice|gdpr consent|opting in|opting into|can we email|can i email|can we mail|can we contact|subs|newsletter subs|email subs|subscribed|subscribers|subscriber|opted in|opted-in|opt in|opt-in|consented|gave consent|allow|allows|allowed|accept|accepts|accepted|agreed to|are subscribed|signed up for|sign up for|signed up to|consent|consenting|permission|consent to|consented to|opted into|opt into|receptive to|happy to receive|can be contacted|reachable|contactable|emailable|mailable|can be reached|marketable|can contact|we can contact|we can email|can email|may email|we may email|can be emailed|may be emailed|we are allowed to email|on the mailing list|on our mailing list|newsletter subscribers|email subscribers",
     w("consent"),
   ),
   entry(

@@ -51,12 +51,12 @@ export const englishPeopleWords: readonly Entry[] = [
   entry("same|the same", w("same")),
   // Traits
   entry(
-    "-based|live|lives|living|reside|resides|residing|based|located|situated|resident|residents|residents of|come|comes|coming|home|are in|who are in|citizens|citizens of|living in|based in|based out of|located in|living around|residing in|hail from|live in|lives in|in the city of|city of|shipping to|customers in|deliver to|delivered to",
+    "with an address in|address in|an address in|home address|postal address|address|addresses|-based|live|lives|living|reside|resides|residing|based|located|situated|resident|residents|residents of|come|comes|coming|home|are in|who are in|citizens|citizens of|living in|based in|based out of|located in|living around|residing in|hail from|live in|lives in|in the city of|city of|shipping to|customers in|deliver to|delivered to",
     w("live"),
     filler,
   ),
   entry(
-    "-language|speak|speaks|speaking|speakers|speaker|lang|lang is|lang:|language is|language|-speaking|with language|whose language is",
+    "preferred language|preferred language is|favourite language|-language|speak|speaks|speaking|speakers|speaker|lang|lang is|lang:|language is|language|-speaking|with language|whose language is",
     w("speak"),
     filler,
   ),
@@ -72,7 +72,7 @@ export const englishPeopleWords: readonly Entry[] = [
     w("signup"),
   ),
   entry(
-    "birthday|birthdays|bday|b-day|bdays|birth day|a birthday|their birthday|birthday coming up|birthdays coming up|upcoming birthday|upcoming birthdays|birthday is coming up|celebrate their birthday|celebrates their birthday|celebrates a birthday|celebrating a birthday|celebrating their birthday|have a birthday|has a birthday|having a birthday|have their birthday|birthday falls|birthdays fall|birthday falling|birthday is|birthdate|date of birth",
+    "birthday|birthdays|bday|b-day|bdays|birth day|a birthday|their birthday|birthday coming up|birthdays coming up|upcoming birthday|upcoming birthdays|birthday is coming up|celebrate their birthday|celebrates their birthday|celebrates a birthday|celebrating a birthday|celebrating their birthday|have a birthday|has a birthday|having a birthday|have their birthday|birthday falls|birthdays fall|birthday falling|birthday is|birthdate|birth date|birth dates|date of birth",
     w("birthday"),
   ),
   entry("born|birth year|born on", w("born")),

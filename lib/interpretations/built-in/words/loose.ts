@@ -44,7 +44,7 @@ export const vagueWords: readonly Entry[] = [
     vague("churned"),
   ),
   entry(
-    "about to churn|at risk|at-risk|at risk of churning|at risk of churn|likely to churn|churn risk|slipping away|slipping|going to churn|about to leave|risk of leaving|likely to leave|may churn|might churn|流失风险|有流失风险|即将流失|快流失|快要流失|濒临流失|可能流失|流失预警|要流失|快流失了|预流失|潜在流失",
+    "about to leave us|likely to leave us|going to leave us|risk of leaving us|about to churn|at risk|at-risk|at risk of churning|at risk of churn|likely to churn|churn risk|slipping away|slipping|going to churn|about to leave|risk of leaving|likely to leave|may churn|might churn|流失风险|有流失风险|即将流失|快流失|快要流失|濒临流失|可能流失|流失预警|要流失|快流失了|预流失|潜在流失",
     vague("at_risk"),
   ),
   entry(
@@ -72,7 +72,7 @@ export const vagueWords: readonly Entry[] = [
     vague("rare"),
   ),
   entry(
-    "recently|recent|lately|of late|these days|in recent times|as of late|in the recent past|just recently|新近",
+    "latly|recenty|recentley|recently|recent|lately|of late|these days|in recent times|as of late|in the recent past|just recently|新近",
     vague("recently"),
   ),
   entry(
