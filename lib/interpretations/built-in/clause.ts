@@ -118,6 +118,8 @@ function withLooseWords(frame: Frame, { setting, choices }: Reading): Frame {
       choices.note("vague_word", at, say(setting, "as the figure beside it says", "以旁边的数字为准"));
     } else if (name === "expensive" || name === "cheap") {
       choices.problem("ambiguous", at, say(setting, "From which price on is that?", "具体是多少价格？"));
+    } else if (name === "interested" && frame.values.length === 0 && !frame.events && !frame.isSearch) {
+      choices.problem("incomplete", at, say(setting, "Interested in what?", "对什么感兴趣？"));
     } else if (name === "interested") {
       choices.note(
         "vague_word",

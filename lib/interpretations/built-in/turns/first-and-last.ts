@@ -42,6 +42,10 @@ export const firstAndLastTurns: readonly Turn[] = [
       return `${own}${first} then ${next === "" ? own : next}${second}`;
     },
   ],
+  [
+    /^((?!their|the|whose|his|her|customers|who)[a-z][a-z &'-]{1,24}?) first,? (?:and |but )?(?:only )?then ([a-z][a-z &'-]{1,24})$/gu,
+    ([, first, second]) => `bought ${first} then bought ${second}`,
+  ],
   // "debut order", "final order of 2025"
   [/\b(?:debut|inaugural|maiden|opening) (?=order\b|purchase\b)/gu, "first "],
   [/\bfinal (?=order\b|purchase\b)/gu, "last "],

@@ -14,6 +14,40 @@ export const unionTurns: readonly Turn[] = [
     ),
     ([, who]) => ` or ${who === "whoever" ? "who" : who} `,
   ],
+  // "people who love us": no country
+  [
+    /\b(loved?|likes?|liked|trust(?:s|ed)?|knows?|knew|told|tells?|follow(?:s|ed)?|contacted|called|e-?mailed|recommend(?:s|ed)?|forgot|forgotten|ghosted|remembers?|miss(?:es|ed)?|chose|choose|prefers?|asked|rated|hates?|hated) us\b(?! (?:customers|shoppers|buyers|residents|only)\b)/gu,
+    ([, verb]) => `${verb} our shop`,
+  ],
+  // "items in their basket but no order for 2 days"
+  [
+    /\b(?:(?:still )?(?:has|have|had|with|holding) )?(?:some |any )?(?:items?|products?|something|stuff|things|goods)(?: (?:left|sitting|still|waiting|lying))? in (?:the|their|his|her|a|our) (?:shopping )?(?:cart|basket|bag)\b/gu,
+    ({ input, index, 0: typed }) =>
+      /\b(?:put|add(?:ed|ing|s)?|left|leav(?:e|ing|es)|place[ds]?|drop(?:ped)?|forgot|threw|remov(?:e|ed|ing)|abandon(?:ed|ing)?)(?: (?:some|any|at least \w+|\d+|a few|more than \w+))? ?$/u.test(
+        input.slice(0, index),
+      ) || /^(?:left)/u.test(typed)
+        ? undefined
+        : "added to cart",
+  ],
+  // "looked at bags but ended up with shoes"
+  [/\bended up (?:with|getting|taking|choosing|going for|picking) (?=[a-z])/gu, "bought "],
+  // "spends a lot per order"
+  [
+    /\bspen[dt]s? (?:a lot|much|big|heavily) (?:per|on each|on every|for each) (?:order|purchase)\b/gu,
+    "high average order value",
+  ],
+  // "whose order history includes laptops"
+  [
+    /\b(?:whose |their |with an? )?(?:order|purchase) history (?:that )?(?:includes?|contains?|shows?|with|has|including)\b/gu,
+    "ordered",
+  ],
+  // "orders placed on phones"
+  [/\bon (?:their |a )?(?:phones|smartphones?|mobiles|cell ?phones?|mobile phones?)\b/gu, "on mobile"],
+  // "90 days or more since last purchase"
+  [
+    /\b(\d+ (?:days|weeks|months)) (?:or more|or longer|and more|plus) since (?:the |their )?(last|first) (order|purchase|visit)\b/gu,
+    ([, span, which, noun]) => `${which} ${noun} at least ${span} ago`,
+  ],
   // "women in France, and those in Spain too"
   [
     /\b(in|from) ([a-z]+(?: [a-z]+)?),? and (?:also )?(?:those|the ones|the same) (?:in|from) ([a-z]+(?: [a-z]+)?)(?: too| as well)(?=\s*(?:$|[,.;)]|who\b|that\b))/gu,
