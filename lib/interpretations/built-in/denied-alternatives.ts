@@ -48,13 +48,28 @@ function endOfList(items: readonly Item[], at: number, reading: Reading): number
   for (let index = at + 1; index < items.length; index += 1) {
     const [item, frame] = [items[index], frameOf(items[index])];
     const before = frameOf(items[index - 1]);
-    if (!item || !frame || !before || !isAlternative(frame) || item.isPart) break;
+    if (!item || !frame || !before || item.isPart) break;
+    if (!isAlternative(frame)) {
+      if (isHeldBack(item, before, frame, reading)) askWhich(frame, reading);
+      break;
+    }
     if (item.by === "or" || item.by === "commaOr") {
       if (hasOwnSubject(before, frame, reading)) break;
       end = index;
     } else if (item.by !== "comma" || end > at) break;
   }
   return end;
+}
+
+/** "didn't use a coupon or a discount on their last order": whether the "not" reaches that far, and of which order, is open. */
+function isHeldBack({ by }: Item, before: Frame, frame: Frame, reading: Reading): boolean {
+  const isOpen = hasHead(frame) && !frame.isNegated && !frame.isSignup;
+  return by === "or" && isOpen && before.window === undefined && !hasOwnSubject(before, frame, reading);
+}
+
+function askWhich(frame: Frame, { setting, choices }: Reading): void {
+  const text = say(setting, "Does the “not” hold for this as well?", "“没有”也针对这一项吗？");
+  choices.problem("ambiguous", frame, text);
 }
 
 function isAlternative(frame: Frame): boolean {

@@ -126,6 +126,16 @@ export const gapTurns: readonly Turn[] = [
     /\b(monthly|weekly|quarterly|daily) (buyers|shoppers|customers|orderers|purchasers)\b/gu,
     ([, how = ""]) => `bought every ${PERIODS[how]}`,
   ],
+  // "not bought anything but visited this week": the "but" begins a clause
+  [
+    /\banything but (?=(?:(?:have|has|did|still|also|they) )*(?:visited|viewed|opened|clicked|searched|added|browsed|looked|started|signed|returned|subscribed|came|put|saw|read|carted|logged|are|is)\b)/gu,
+    "anything, but ",
+  ],
+  // "in the last 60 days but not the last 30"
+  [
+    /\b((?:last|past) \d+ (days|weeks|months)\b[^.;]{0,50}?\b)(?:in |during |within )?the (last|past) (\d+)(?=\s*(?:$|[,.;)]|and\b|but\b|or\b))/gu,
+    ([, ahead, unit, which, count]) => `${ahead}in the ${which} ${count} ${unit}`,
+  ],
   // "skipped 2024", "sat out Black Friday"
   [
     new RegExp(
