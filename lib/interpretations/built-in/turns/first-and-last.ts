@@ -12,6 +12,12 @@ function numberOf(word: string): number {
   return named >= 0 ? named : Number(word);
 }
 
+/** In percent, to the side of what is said ahead: two of three orders are at least two thirds, and not more than them. */
+function shareOf(part: number, whole: number, ahead: string): number {
+  const isUp = /(?:more than|over|above|at most|up to|no more than|exceeding) $/u.test(ahead);
+  return (isUp ? Math.ceil : Math.floor)((part / whole) * 1e4) / 100;
+}
+
 /** Which of the orders is meant, and what all of them have in common. */
 export const firstAndLastTurns: readonly Turn[] = [
   // "first order on mobile, latest on desktop"
@@ -52,9 +58,9 @@ export const firstAndLastTurns: readonly Turn[] = [
   // "nine out of ten orders on desktop"
   [
     /\b(one|two|three|four|five|six|seven|eight|nine|\d) (?:out of|in) (two|three|four|five|six|eight|ten|\d{1,2})(?: of)?(?: their| his| her| all| the)? (?=orders|purchases|visits|emails|transactions)/gu,
-    ([, part = "", whole = ""]) => {
-      const share = (numberOf(part) / numberOf(whole)) * 100;
-      return share > 0 && share < 100 ? `${Math.floor(share * 1e4) / 1e4}% of ` : undefined;
+    ({ input, index, 1: part = "", 2: whole = "" }) => {
+      const share = shareOf(numberOf(part), numberOf(whole), input.slice(0, index));
+      return share > 0 && share < 100 ? `${share}% of ` : undefined;
     },
   ],
   // "always use coupons"
@@ -88,11 +94,7 @@ export const firstAndLastTurns: readonly Turn[] = [
     ({ input, index, 1: count = "", 2: part = "" }) => {
       const no = { a: 1, one: 1, two: 2, three: 3, four: 4 }[count] ?? 1;
       const whole = { hal: 2, thi: 3, qua: 4, fif: 5, ten: 10 }[part.slice(0, 3)] ?? 1;
-      // A third has no end: two of three orders are at least two thirds, and not more.
-      const isUp = /(?:more than|over|above|at most|up to|no more than|exceeding) $/u.test(
-        input.slice(0, index),
-      );
-      const share = (isUp ? Math.ceil : Math.floor)((no / whole) * 1e6) / 1e4;
+      const share = shareOf(no, whole, input.slice(0, index));
       return no < whole && part !== "half" ? `${share}% of ` : undefined;
     },
   ],
