@@ -3,6 +3,7 @@ import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
+import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
@@ -37,6 +38,7 @@ const CHINESE: readonly Turn[] = [
   ...fieldTurns,
   ...timeTurns,
   ...saidTwiceTurns,
+  ...chineseNotationTurns,
   ...figureTurns,
   ...wordOrderTurns,
 ];
