@@ -25,7 +25,8 @@ export async function lockMemberships({ sql }: Source): Promise<void> {
 
 /**
  * Has the statements of a transaction planned once for all values: what is asked of thousands of customers by number would
- * take longer to plan anew for each list, partition by partition, than to answer.
+ * take longer to plan anew for each list, partition by partition, than to answer; and for a thousand among a million customers the
+ * plan for that very list looks through all of them, 1.4 s instead of 13 ms.
  */
 export async function planOnce({ sql }: Source): Promise<void> {
   await sql.query("set local plan_cache_mode = force_generic_plan");

@@ -2,7 +2,7 @@ import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { readAllComing, readMergedBetween } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
-import { readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
+import { planOnce, readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { differenceOf } from "#lib/memberships/difference.ts";
 import { judge } from "#lib/memberships/judging-service.ts";
 import {
@@ -128,6 +128,7 @@ async function sweep(
 
   async function write(work: Writing): Promise<Swept | undefined> {
     const { tx } = work;
+    await planOnce(tx);
     const active = await readActiveSegments(tx);
     const segment = active.get(key);
     if (!segment || basisOf(segment, active) !== expected) return undefined;

@@ -198,6 +198,7 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
 
   async function foreseeNext(work: Writing): Promise<boolean> {
     const { tx } = work;
+    await planOnce(tx);
     const found = await findUnforeseen(tx);
     if (!found) return false;
     const { segmentIds, after } = found;
