@@ -4,6 +4,7 @@ import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
+import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
@@ -36,6 +37,7 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
+  ...plainTurns,
   ...timeTurns,
   ...saidTwiceTurns,
   ...chineseNotationTurns,
