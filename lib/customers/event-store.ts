@@ -63,9 +63,10 @@ async function readRows(
   // What is needed of all time is asked for apart: for the rest only the partitions of the last months are looked at.
   const each = [...needs.events];
   const ever = each.filter(([, { from }]) => from === -Infinity);
-  const rows = await readNeeded(sql, "history_events_ever", rowIds, asOf, ever);
+  const old = await readNeeded(sql, "history_events_ever", rowIds, asOf, ever);
   const recent = each.filter(([, { from }]) => from !== -Infinity);
-  rows.push(...(await readNeeded(sql, "history_events_recent", rowIds, asOf, recent)));
+  // Too many to be pushed as arguments: a thousand customers may have hundreds of thousands.
+  const rows = old.concat(await readNeeded(sql, "history_events_recent", rowIds, asOf, recent));
   if (!needs.firstEvent) return rows;
   const known = new Set(rows.map((row) => row.no));
   const first = await sql.query<EventRow>({

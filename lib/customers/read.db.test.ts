@@ -94,3 +94,25 @@ it("loads the customers that the messages mean, at any moment, from any of their
     seed: Number(process.env.TIDELINE_SEED ?? Date.now() % 1_000_000),
   });
 });
+
+it("reads more events of customers at once than a call takes arguments", async () => {
+  await emptyTables(db);
+  await acceptMessages(
+    [{ type: "track", userId: "busy", event: "Seen", timestamp: "2026-05-01T00:00:00.000Z" }],
+    aContext(),
+  );
+  await db.sql.query(`
+    insert into event (no, at, customer_id, name, properties)
+    select 1000 + i, e.at + i * interval '1 ms', e.customer_id, e.name, '{}' from event e, generate_series(1, 200000) as i`);
+  const asOf = Date.parse("2026-05-02T00:00:00Z");
+  const ids = await readPopulationIds(db.sql, asOf);
+  const [history] = (
+    await readHistories(db.sql, ids, asOf, {
+      events: new Map([["seen", { from: asOf - 86_400_000, properties: false }]]),
+      firstEvent: false,
+      traits: new Set(),
+      properties: new Set(),
+    })
+  ).values();
+  expect(history?.events).toHaveLength(200_001);
+});

@@ -38,8 +38,12 @@ export async function loadMessages(
   }
   await writer.flush((sender) => ({ s: sender, c: settled.get(sender)?.root ?? sender }));
   await settleTraits(duckdb, tables);
-  const lastMergeAt = Math.max(-Infinity, ...[...nodes.values()].flatMap((node) => node.mergedAt ?? []));
-  const lastBornAt = Math.max(-Infinity, ...[...nodes.values()].map((node) => node.createdAt));
+  let lastMergeAt = -Infinity;
+  let lastBornAt = -Infinity;
+  for (const { mergedAt = -Infinity, createdAt } of nodes.values()) {
+    lastMergeAt = Math.max(lastMergeAt, mergedAt);
+    lastBornAt = Math.max(lastBornAt, createdAt);
+  }
   return layoutOf(tables, { lastMergeAt, lastBornAt, highest: nodes.size, isDense: true });
 }
 
