@@ -8,6 +8,7 @@ import {
 } from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
+import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
 import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -40,57 +41,91 @@ export type HistoryCache = {
 type Kept = HistoryOfRows & { readonly weight: number };
 
 /** More than this is sooner read anew than brought up to date. */
-const mostArrivals = 100_000n;
+const mostArrivals = 1_000_000n;
+/** Arrivals that are in hand at a time. */
+const slice = 50_000n;
 
-/** @param capacity how much is kept, in events and trait values; a customer counts as eight besides */
-export function historyCache(capacity = 1_500_000): HistoryCache {
+/**
+ * @param capacity how much is kept at hand, in events and trait values; a customer counts as eight besides
+ * @param shelfBytes how much is kept packed of those who were not asked for lately
+ */
+export function historyCache(capacity = 1_000_000, shelfBytes = 2 ** 30): HistoryCache {
   // In the order of their last use.
   const kept = new Map<bigint, Kept>();
+  const shelved = shelf<HistoryOfRows>(shelfBytes, forgetRows);
+  // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOf = new Map<bigint, bigint>();
+  const mergedRows = new Map<bigint, readonly bigint[]>();
   let weight = 0;
   let state: { readonly lastNo: bigint; readonly basis: string } | undefined;
 
   function clear(): void {
     kept.clear();
+    shelved.clear();
     rootOf.clear();
+    mergedRows.clear();
     weight = 0;
     state = undefined;
   }
 
-  function drop(rowId: bigint): void {
-    const root = rootOf.get(rowId);
-    const entry = root === undefined ? undefined : kept.get(root);
-    if (root === undefined || !entry) return;
+  function forgetRows(root: bigint): void {
+    for (const id of mergedRows.get(root) ?? []) rootOf.delete(id);
+    mergedRows.delete(root);
+  }
+
+  function takeOff(root: bigint): void {
+    const entry = kept.get(root);
+    if (!entry) return;
     kept.delete(root);
-    for (const id of entry.rowIds) rootOf.delete(id);
     weight -= entry.weight;
   }
 
+  function drop(rowId: bigint): void {
+    const root = rootOf.get(rowId) ?? rowId;
+    takeOff(root);
+    shelved.drop(root);
+    forgetRows(root);
+  }
+
   function keep(root: bigint, entry: HistoryOfRows): void {
-    drop(root);
-    const own = weightOf(entry.history);
-    kept.set(root, { ...entry, weight: own });
-    for (const id of entry.rowIds) rootOf.set(id, root);
+    for (const id of entry.rowIds) drop(id);
+    const merged = entry.rowIds.filter((id) => id !== root);
+    if (merged.length > 0) mergedRows.set(root, merged);
+    for (const id of merged) rootOf.set(id, root);
+    lay(root, entry);
+  }
+
+  /** At hand, as the one that was used last. */
+  function lay(root: bigint, { history, rowIds }: HistoryOfRows): void {
+    takeOff(root);
+    const own = weightOf(history);
+    kept.set(root, { history, rowIds, weight: own });
     weight += own;
-    for (const oldest of kept.keys()) {
+    for (const [oldest, entry] of kept) {
       if (weight <= capacity) break;
-      drop(oldest);
+      takeOff(oldest);
+      shelved.put(oldest, { history: entry.history, rowIds: entry.rowIds });
     }
+  }
+
+  /** What is kept of the customer that a row stands for. */
+  function known(rowId: bigint): HistoryOfRows | undefined {
+    const root = rootOf.get(rowId) ?? rowId;
+    return kept.get(root) ?? shelved.take(root);
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
   function add({ events, traits }: Arrivals, asOf: Instant): void {
     const added = new Map<bigint, { events: HistoryEvent[]; traits: Map<string, TraitValue[]> }>();
     const growing = (rowId: bigint, at: Instant) => {
-      const root = rootOf.get(rowId);
-      if (root === undefined) return undefined;
       if (at > asOf) {
-        drop(root);
+        drop(rowId);
         return undefined;
       }
-      const known = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
-      added.set(root, known);
-      return known;
+      const root = rootOf.get(rowId) ?? rowId;
+      const more = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
+      added.set(root, more);
+      return more;
     };
     for (const { rowId, event } of events) growing(rowId, event.at)?.events.push(event);
     for (const { rowId, trait, value } of traits) {
@@ -98,8 +133,8 @@ export function historyCache(capacity = 1_500_000): HistoryCache {
       values?.set(trait, [...(values.get(trait) ?? []), value]);
     }
     for (const [root, more] of added) {
-      const entry = kept.get(root);
-      if (entry) keep(root, { ...entry, history: grown(entry.history, more) });
+      const entry = known(root);
+      if (entry) lay(root, { ...entry, history: grown(entry.history, more) });
     }
   }
 
@@ -107,14 +142,16 @@ export function historyCache(capacity = 1_500_000): HistoryCache {
     const isUsable =
       state?.basis === basis && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
     if (!state || !isUsable) clear();
-    else if (state.lastNo < lastNo && kept.size > 0) {
+    else if (state.lastNo < lastNo) {
       const { hasImports, customerIds } = await readRemovals(tx, state.lastNo, lastNo);
       if (hasImports) clear();
       else {
         const changed = await readLinked(tx, state.lastNo, lastNo);
-        const arrivals = await readArrivals(tx.sql, state.lastNo, lastNo, needs);
         for (const id of [...customerIds, ...changed]) drop(id);
-        add(arrivals, asOf);
+        for (let from = state.lastNo; from < lastNo; from += slice) {
+          const to = from + slice < lastNo ? from + slice : lastNo;
+          add(await readArrivals(tx.sql, from, to, needs), asOf);
+        }
       }
     }
     state = { lastNo, basis };
@@ -128,15 +165,14 @@ export function historyCache(capacity = 1_500_000): HistoryCache {
         const histories = new Map<bigint, History>();
         const missing: bigint[] = [];
         for (const id of customerIds) {
-          const root = rootOf.get(id);
-          const entry = root === undefined ? undefined : kept.get(root);
-          if (root === undefined || !entry) {
+          const entry = known(id);
+          if (!entry) {
             missing.push(id);
             continue;
           }
+          const root = rootOf.get(id) ?? id;
           histories.set(root, entry.history);
-          kept.delete(root);
-          kept.set(root, entry);
+          lay(root, entry);
         }
         const read = await readHistoriesOfRows(tx.sql, missing, moment, wanted.needs);
         const coming = await readComing(tx.sql, missing, moment);

@@ -3,6 +3,8 @@ import { type KeptStanding, type Standings, standings } from "#lib/memberships/s
 
 const written = new Map<bigint, KeptStanding>();
 const asked: bigint[][] = [];
+/** Too small for anything. */
+const noShelf = 8;
 
 beforeEach(() => {
   written.clear();
@@ -61,7 +63,7 @@ it("reads again whom it was told to forget, and everybody after a failure", asyn
 });
 
 it("keeps those who were asked for last", async () => {
-  const kept = standings(16);
+  const kept = standings(16, noShelf);
   begin(kept, 1n);
   for (const id of [1n, 2n, 1n, 3n]) await kept.of([id]);
   asked.length = 0;
@@ -71,7 +73,7 @@ it("keeps those who were asked for last", async () => {
 });
 
 it("makes room for what grows", async () => {
-  const kept = standings(20);
+  const kept = standings(20, noShelf);
   begin(kept, 1n);
   await kept.of([1n, 2n]);
   for (let no = 0; no < 10; no += 1) kept.entered(2n, `segment ${no}`, BigInt(no));
@@ -79,4 +81,29 @@ it("makes room for what grows", async () => {
   asked.length = 0;
   await kept.of([1n]);
   expect(asked).toEqual([[1n]]);
+});
+
+it("packs those who were not asked for lately, and knows what was written of them there", async () => {
+  const kept = standings(16);
+  begin(kept, 1n);
+  written.set(1n, {
+    open: new Map([
+      ["buyers", 2n ** 40n],
+      ["vips", 10n],
+    ]),
+    wakeAt: 1_790_000_000_123,
+  });
+  for (const id of [1n, 2n, 3n, 4n]) await kept.of([id]);
+  kept.left(1n, "vips");
+  kept.entered(1n, "new", 12n);
+  for (const id of [2n, 3n, 4n]) await kept.of([id]);
+  kept.forget([2n]);
+  const found = await kept.of([1n, 2n, 3n]);
+  expect(asked).toEqual([[1n], [2n], [3n], [4n], [2n]]);
+  const open = new Map([
+    ["buyers", 2n ** 40n],
+    ["new", 12n],
+  ]);
+  expect(found.get(1n)).toEqual({ open, wakeAt: 1_790_000_000_123 });
+  expect(found.get(3n)).toEqual({ open: new Map(), wakeAt: undefined });
 });

@@ -1,3 +1,4 @@
+import { shelf } from "#lib/memberships/shelf.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** What is written of a customer: the rows of the memberships that are open, by segment, and when they are woken. */
@@ -34,34 +35,61 @@ export type Standings = {
   readonly forgetAll: () => void;
 };
 
-/** @param capacity how many rows are kept, a customer counting as eight besides */
-export function standings(capacity = 1_000_000): Standings {
+/** A standing put away: when it is woken, or 0, then each segment's place in a list and its row. */
+type Packed = readonly number[];
+
+/**
+ * @param capacity how many rows are kept at hand, a customer counting as eight besides
+ * @param shelfBytes how much is kept packed of those who were not asked for lately
+ */
+export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings {
   // In the order of their last use.
   const kept = new Map<bigint, KeptStanding>();
+  const shelved = shelf<Packed>(shelfBytes);
+  const segments = numbering();
   let weight = 0;
   let revision: bigint | undefined;
   let read: ReadStandings = async () => new Map();
   let isChanged = false;
 
-  function drop(customerId: bigint): void {
+  function lay(customerId: bigint, standing: KeptStanding): void {
+    kept.set(customerId, standing);
+    weight += weightOf(standing);
+  }
+
+  function takeOff(customerId: bigint): KeptStanding | undefined {
     const known = kept.get(customerId);
-    if (!known) return;
-    kept.delete(customerId);
-    weight -= weightOf(known);
+    if (known) {
+      kept.delete(customerId);
+      weight -= weightOf(known);
+      return known;
+    }
+    const packed = shelved.take(customerId);
+    return packed && unpacked(packed);
+  }
+
+  function packed({ open, wakeAt }: Standing): Packed {
+    return [wakeAt ?? 0, ...[...open].flatMap(([id, rowId]) => [segments.noOf(id), Number(rowId)])];
+  }
+
+  function unpacked([wakeAt = 0, ...rows]: Packed): KeptStanding {
+    const open = new Map<string, bigint>();
+    for (let at = 0; at < rows.length; at += 2) open.set(segments.at(rows[at]), BigInt(rows[at + 1] ?? 0));
+    return { open, wakeAt: wakeAt === 0 ? undefined : wakeAt };
   }
 
   function change(customerId: bigint, work: (standing: KeptStanding) => void): void {
     isChanged = true;
-    const known = kept.get(customerId);
+    const known = takeOff(customerId);
     if (!known) return;
-    weight -= weightOf(known);
     work(known);
-    weight += weightOf(known);
+    lay(customerId, known);
   }
 
   function forgetAll(): void {
     isChanged = true;
     kept.clear();
+    shelved.clear();
     weight = 0;
   }
 
@@ -80,23 +108,22 @@ export function standings(capacity = 1_000_000): Standings {
       const found = new Map<bigint, KeptStanding>();
       const missing: bigint[] = [];
       for (const id of customerIds) {
-        const known = kept.get(id);
+        const known = takeOff(id);
         if (!known) {
           missing.push(id);
           continue;
         }
         found.set(id, known);
-        kept.delete(id);
-        kept.set(id, known);
+        lay(id, known);
       }
       for (const [id, standing] of missing.length > 0 ? await read(missing) : []) {
         found.set(id, standing);
-        kept.set(id, standing);
-        weight += weightOf(standing);
+        lay(id, standing);
       }
-      for (const oldest of kept.keys()) {
+      for (const [oldest, standing] of kept) {
         if (weight <= capacity) break;
-        drop(oldest);
+        takeOff(oldest);
+        shelved.put(oldest, packed(standing));
       }
       return found;
     },
@@ -108,9 +135,27 @@ export function standings(capacity = 1_000_000): Standings {
       }),
     forget: (customerIds) => {
       isChanged = true;
-      for (const id of customerIds) drop(id);
+      for (const id of customerIds) takeOff(id);
     },
     forgetAll,
+  };
+}
+
+/** Gives texts whole numbers, from 0 on. */
+function numbering() {
+  const texts: string[] = [];
+  const nos = new Map<string, number>();
+  return {
+    noOf(text: string): number {
+      const no = nos.get(text) ?? texts.push(text) - 1;
+      nos.set(text, no);
+      return no;
+    },
+    at(no: number | undefined): string {
+      const text = no === undefined ? undefined : texts[no];
+      if (text === undefined) throw new Error(`nothing has the number ${no}`);
+      return text;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import {
   current,
   earliest,
   type Judging,
-  judge,
+  judgeWith,
   judgingOf,
   type Kept,
 } from "#lib/memberships/judging-service.ts";
@@ -209,8 +209,11 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
     const unforeseen = followed.filter(({ segment }) => segmentIds.includes(segment.id));
     const ids = unforeseen.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
     if (ids.length > 0) {
-      await wakeDue(work, ids, moment, (since) => judgingOf(tx, { since, moment }, followed, active));
-      const judged = await judge(tx, ids, moment, unforeseen, active);
+      // Who has been looked at once is known when messages of theirs come.
+      const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
+      await wakeDue(work, ids, moment, (since) => judgingOf(tx, { since, moment }, followed, active, kept));
+      const judging = await judgingOf(tx, { since: moment, moment }, unforeseen, active, kept);
+      const judged = await judgeWith(judging, tx, ids, moment);
       await applyVerdicts(work, judged, "time");
       await wakeBy(work, judged);
     }

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { populationOf } from "#lib/customers/histories.ts";
+import { shelf } from "#lib/memberships/shelf.ts";
+import type { Message } from "#lib/messages/schema.ts";
+
+describe("shelf", () => {
+  it("gives a history back as it was put away, once", () => {
+    const at = Date.parse("2026-05-01T10:00:00Z");
+    const sender = { userId: "x", anonymousId: undefined };
+    const messages: Message[] = [
+      {
+        kind: "event",
+        ...sender,
+        messageId: "1",
+        at,
+        name: "order_completed",
+        properties: {
+          total: 12.34567,
+          gift: true,
+          tags: ["a", "", 3],
+          about: { b: 1, a: null },
+          products: [{ price: 0.1, name: "鞋" }, null, "odd"],
+        },
+      },
+      {
+        kind: "traits",
+        ...sender,
+        messageId: "2",
+        at,
+        traits: { tier: "gold", city: null, score: 99999999999 },
+      },
+    ];
+    const history = populationOf(messages).at(at)[0];
+    const kept = shelf<unknown>(100_000);
+    kept.put(7n, { history, rowIds: [7n, 2n ** 40n] });
+    expect(kept.take(7n)).toEqual({ history, rowIds: [7n, 2n ** 40n] });
+    expect(kept.take(7n)).toBeUndefined();
+  });
+
+  it("holds what was put away last, and tells what gave way", () => {
+    const act = fc.record({
+      key: fc.bigInt({ min: 0n, max: 12n }),
+      what: fc.constantFrom("put", "put", "put", "take", "drop"),
+      bytes: fc.integer({ min: 0, max: 90 }),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 200 }), (acts) => {
+        const expected = new Map<bigint, string>();
+        const kept = shelf<string>(640, (key) => expected.delete(key));
+        for (const [index, { key, what, bytes }] of acts.entries()) {
+          if (what === "put") {
+            const value = `${index}${"x".repeat(bytes)}`;
+            expected.set(key, value);
+            kept.put(key, value);
+            continue;
+          }
+          if (what === "take") expect(kept.take(key)).toBe(expected.get(key));
+          else kept.drop(key);
+          expected.delete(key);
+        }
+        for (const key of expected.keys()) expect(kept.take(key)).toBe(expected.get(key));
+      }),
+    );
+  });
+
+  it("keeps about as much as it has room for", () => {
+    let gone = 0;
+    const kept = shelf<string>(80_000, () => {
+      gone += 1;
+    });
+    for (let key = 0n; key < 1_000n; key += 1n) kept.put(key, "y".repeat(488));
+    expect(1_000 - gone).toBeGreaterThan(130);
+    expect(1_000 - gone).toBeLessThanOrEqual(160);
+    expect(kept.take(999n)).toBe("y".repeat(488));
+    expect(kept.take(0n)).toBeUndefined();
+  });
+
+  it("leaves out what no board holds", () => {
+    const gone: bigint[] = [];
+    const kept = shelf<string>(800, (key) => gone.push(key));
+    kept.put(1n, "small");
+    kept.put(1n, "z".repeat(200));
+    expect(gone).toEqual([1n]);
+    expect(kept.take(1n)).toBeUndefined();
+  });
+});
