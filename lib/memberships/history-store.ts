@@ -46,10 +46,10 @@ const mostArrivals = 1_000_000n;
 const slice = 50_000n;
 
 /**
- * @param capacity how much is kept at hand, in events and trait values; a customer counts as eight besides
+ * @param capacity how much is kept at hand, in hundreds of bytes
  * @param shelfBytes how much is kept packed of those who were not asked for lately
  */
-export function historyCache(capacity = 1_000_000, shelfBytes = 2 ** 30): HistoryCache {
+export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
   // In the order of their last use.
   const kept = new Map<bigint, Kept>();
   const shelved = shelf<HistoryOfRows>(shelfBytes, forgetRows);
@@ -214,8 +214,13 @@ function inPlace<T extends { readonly at: Instant; readonly no: number }>(
   return added.length === 0 ? before : [...before, ...added].sort(inOrder);
 }
 
+/** In hundreds of bytes, about: an event is one, each of its properties two more. */
 function weightOf({ events, traits }: History): number {
-  let values = 0;
-  for (const list of traits.values()) values += list.length;
-  return 8 + events.length + values;
+  let weight = 8;
+  for (const { properties, items } of events) {
+    weight += 1 + 2 * properties.size;
+    for (const item of items) weight += 1 + 2 * item.size;
+  }
+  for (const values of traits.values()) weight += 3 * values.length;
+  return weight;
 }
