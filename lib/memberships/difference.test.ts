@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { differenceOf } from "#lib/memberships/difference.ts";
+import { differenceOf, splitDifference } from "#lib/memberships/difference.ts";
 
 const ids = (...numbers: number[]) => Float64Array.from(numbers);
 
@@ -33,4 +33,12 @@ it("comes to the members for any two sets", () => {
       expect(new Set(open).difference(new Set(leaving)).union(new Set(entering))).toEqual(wanted);
     }),
   );
+});
+
+it("is split into that of some ids and that of all others", () => {
+  const whole = { entering: [1, 2, 3], leaving: [4, 5] };
+  expect(splitDifference(whole, new Set([2, 4, 9]))).toEqual({
+    within: { entering: [2], leaving: [4] },
+    beyond: { entering: [1, 3], leaving: [5] },
+  });
 });

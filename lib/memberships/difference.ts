@@ -35,3 +35,15 @@ export function differenceOf(
   for (const [id, isIn] of isNew) if (isIn) entering.push(id);
   return { entering, leaving };
 }
+
+/** The same in two: of some ids, and of all others. */
+export function splitDifference(
+  { entering, leaving }: Difference,
+  ids: ReadonlySet<number>,
+): { readonly within: Difference; readonly beyond: Difference } {
+  const part = (isWithin: boolean) => ({
+    entering: entering.filter((id) => ids.has(id) === isWithin),
+    leaving: leaving.filter((id) => ids.has(id) === isWithin),
+  });
+  return { within: part(true), beyond: part(false) };
+}

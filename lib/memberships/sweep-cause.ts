@@ -5,7 +5,7 @@ export type SweepCircumstances = {
   readonly basisBefore: string | undefined;
   readonly basis: string;
   readonly haveThresholdsMoved: boolean;
-  /** Data were taken away, or messages left to this sweep. */
+  /** Data were taken away, or messages left to this sweep: all of them, or those of the customers in question. */
   readonly isOwed: boolean;
   /** Time is kept by sweeps: other customers count too, or it is not known yet when to look again. */
   readonly isTimeKept: boolean;

@@ -1,11 +1,12 @@
 import type { PopulationReader } from "#lib/customers/population-reader.ts";
-import { readAllComing, readMergedBetween } from "#lib/customers/read.ts";
+import { readAllComing, readMergedBetween, readRoots } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
-import { planOnce, readCursor, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
-import { differenceOf } from "#lib/memberships/difference.ts";
+import { planOnce, readCursor, readLastNo, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
+import { differenceOf, splitDifference } from "#lib/memberships/difference.ts";
 import { judge } from "#lib/memberships/judging-service.ts";
 import {
+  closeMerged,
   type Evaluation,
   readEvaluations,
   readOpenRows,
@@ -107,9 +108,10 @@ async function readDue(options: UpdateOptions, now: Instant): Promise<readonly A
 
 /**
  * Evaluates one segment for the whole population and writes the difference. What the reader has not seen, or what was
- * evaluated by messages while it read, is evaluated once more in memory, so that its answer never undoes newer ones. What
- * time was to change up to then is changed first: what differs after that, without a new version, list or threshold, was wrong
- * before, and is counted as a difference that was repaired.
+ * evaluated by messages while it read, is evaluated once more in memory, so that its answer never undoes newer ones. Whose
+ * messages are there but not followed yet may differ because of them. What time was to change up to then is changed first: what
+ * differs after that, without a message, a new version, list or threshold, was wrong before, and is counted as a difference
+ * that was repaired.
  *
  * @returns `undefined` if the segment changed meanwhile or the reader is too far behind: it is due again the next time
  */
@@ -134,14 +136,18 @@ async function sweep(
     if (!segment || basisOf(segment, active) !== expected) return undefined;
     const cursor = await readCursor(tx);
     const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = cursor;
+    const newest = await readLastNo(tx);
     const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
-    if (lastNo - after > maxBehind) return undefined;
+    if (newest - after > maxBehind) return undefined;
     const moment = Math.max(asOf, followedAt);
     const followed = await followTimeUpTo(work, moment, active);
     await saveCursor(tx, { ...cursor, asOf: moment });
     const evaluation = (await readEvaluations(tx)).get(segment.id);
     const isSame = evaluation?.basis === expected;
-    const touched = await readTouched(tx, after, lastNo);
+    const touched = await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo);
+    const unfollowed = await readTouched(tx, lastNo, newest);
+    const closed = await closeMerged(work, unfollowed, moment, "now");
+    const roots = await readRoots(tx.sql, unfollowed, moment);
     const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
     const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
     for (const verdict of await judge(tx, touched, moment, [{ segment, thresholds }], active)) {
@@ -149,21 +155,26 @@ async function sweep(
     }
     const openRows = await readOpenRows(tx, segment.id);
     const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
-    const cause = causeOfSweep({
+    const circumstances = {
       basisBefore: evaluation?.basis,
       basis: expected,
       haveThresholdsMoved: evaluation !== undefined && !areSame(evaluation.thresholds, thresholds),
       isOwed,
       isTimeKept: isTimeKept(segment, active, evaluation) || moment > asOf,
-    });
+    };
     const own = { segmentId: segment.id, versionNo: segment.versionNo };
-    const { entered, left } = await writeDifference(
-      work,
-      own,
+    const difference = splitDifference(
       differenceOf(openRows, rowIds, judged),
-      moment,
-      cause,
+      new Set([...unfollowed, ...roots.values()].map(Number)),
     );
+    const causes = {
+      within: causeOfSweep({ ...circumstances, isOwed: true }),
+      beyond: causeOfSweep(circumstances),
+    };
+    const early = await writeDifference(work, own, difference.within, moment, causes.within);
+    const found = await writeDifference(work, own, difference.beyond, moment, causes.beyond);
+    const entered = [...early.entered, ...found.entered];
+    const left = [...early.left, ...found.left];
     const size = openRows.length + entered.length - left.length;
     await saveEvaluation(tx, {
       ...own,
@@ -173,7 +184,7 @@ async function sweep(
       size,
       thresholds,
     });
-    const repaired = cause === "repaired" ? entered.length + left.length : 0;
+    const repaired = causes.beyond === "repaired" ? found.entered.length + found.left.length : 0;
     if (isSame) await countSweep(tx, segment.id, repaired, moment);
     // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
     if (!isSame || isOwed) await foreseeAnew(work, segment, active);
@@ -181,7 +192,7 @@ async function sweep(
     await wakeBy(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
     return {
       entered: entered.length + followed.entered,
-      left: left.length + followed.left,
+      left: left.length + followed.left + closed,
       repaired,
     };
   }

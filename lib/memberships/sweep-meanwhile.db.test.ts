@@ -1,0 +1,85 @@
+import { beforeEach, expect, it } from "vitest";
+import { publish } from "#lib/changes/testing.ts";
+import type { MemberRows, PopulationReader } from "#lib/customers/population-reader.ts";
+import { identify, order } from "#lib/customers/testing.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { updateMemberships } from "#lib/memberships/sweep-service.ts";
+import { at, intervals, never, send, update } from "#lib/memberships/testing.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+import { postgresPopulation } from "#lib/segments/population-service.ts";
+
+// What comes while a sweep asks for the members: it is neither undone nor taken for an error.
+
+const db = await testDatabase();
+beforeEach(() => emptyTables(db));
+
+const buyers: Rule = {
+  kind: "measure",
+  measure: { of: "count", event: "order_completed" },
+  op: "gte",
+  value: 1,
+};
+const always = { moving: 0, still: 0 };
+const whole = postgresPopulation(db);
+
+/** Sweeps everything at a time, while something happens before or after the members are found. */
+function sweepWhile(
+  time: string,
+  happens: { readonly before?: () => Promise<unknown>; readonly after?: () => Promise<unknown> },
+  seen: Partial<MemberRows> = {},
+) {
+  const population: PopulationReader = {
+    ...whole,
+    memberRows: async (query) => {
+      await happens.before?.();
+      const rows = await whole.memberRows(query);
+      await happens.after?.();
+      return { ...rows, ...seen };
+    },
+  };
+  return updateMemberships({
+    database: db,
+    population,
+    now: () => Date.parse(time),
+    sweepEveryMs: always,
+  });
+}
+
+it("tells messages that were not followed yet from errors", async () => {
+  await send(identify("ann", at(1)), order("bob", at(1)));
+  await publish("buyers", buyers);
+  await update(db, at(2));
+  const swept = await sweepWhile(at(4), { before: () => send(order("ann", at(3))) });
+  expect(swept).toMatchObject({ entered: 1, left: 0, repaired: 0 });
+  await update(db, at(5), never);
+  expect(await intervals(db, "buyers")).toEqual(["bob 02:00 published –", "ann 04:00 message –"]);
+});
+
+it("does so of those whom it evaluates once more for what the reader has not seen", async () => {
+  await send(identify("ann", at(1)), order("bob", at(1)));
+  await publish("buyers", buyers);
+  await update(db, at(2));
+  const swept = await sweepWhile(at(4), { after: () => send(order("ann", at(3))) }, { uptoNo: 0n });
+  expect(swept.repaired).toBe(0);
+  await update(db, at(5), never);
+  expect(await intervals(db, "buyers")).toEqual(["bob 02:00 published –", "ann 04:00 message –"]);
+});
+
+it("lets the old id of a merge that was not followed yet leave by it", async () => {
+  const claim = { type: "identify", userId: "ann", anonymousId: "a1", timestamp: at(3) };
+  await send({ type: "track", event: "Order Completed", anonymousId: "a1", timestamp: at(1) });
+  await send(identify("ann", at(1)));
+  await publish("buyers", buyers);
+  await update(db, at(2));
+  expect(await sweepWhile(at(4), { before: () => send(claim) })).toMatchObject({ repaired: 0 });
+  expect(await intervals(db, "buyers")).toEqual(["a1 02:00 published – 04:00 merge", "ann 04:00 message –"]);
+});
+
+it("knows whom an id stands for whose message was not followed yet", async () => {
+  await send({ type: "identify", userId: "ann", anonymousId: "a1", timestamp: at(1) });
+  await publish("buyers", buyers);
+  await update(db, at(2));
+  const bought = { type: "track", event: "Order Completed", anonymousId: "a1", timestamp: at(3) };
+  expect(await sweepWhile(at(4), { before: () => send(bought) })).toMatchObject({ repaired: 0 });
+  expect(await intervals(db, "buyers")).toEqual(["ann 04:00 message –"]);
+});
