@@ -66,15 +66,16 @@ export function followTime(
   }
 }
 
-/** Follows time up to a moment, however much is due. */
+/** Follows time up to a moment. @returns `undefined`, and does nothing, if more are due than one transaction wakes */
 export async function followTimeUpTo(
   work: Writing,
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
-): Promise<Moved> {
+): Promise<Moved | undefined> {
   const moved = { entered: 0, left: 0 };
   for (;;) {
-    const due = await readDueWakes(work.tx, moment, chunk);
+    const due = await readDueWakes(work.tx, moment, chunk + 1);
+    if (due.length > chunk) return undefined;
     if (due.length === 0) return moved;
     const { entered, left } = await wakeAll(work, due, moment, active);
     moved.entered += entered;
