@@ -14,7 +14,7 @@ export type Sighted = { readonly of: Identity; readonly firstAt: Instant };
  * Identities that an alias names without having been heard of stand ready for what they may send later, but exist only
  * from then on: what is aliased may as well be an anonymous id, and that one may belong to somebody else.
  */
-const NOT_YET: Instant = Date.UTC(9999, 11, 31);
+export const NOT_YET: Instant = Date.UTC(9999, 11, 31);
 
 /** Every identity that a message speaks for, and from when on it exists at the latest. */
 export function identitiesOf(message: Message): readonly Sighted[] {

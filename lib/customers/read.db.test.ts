@@ -1,7 +1,13 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { populationOf } from "#lib/customers/histories.ts";
-import { readHistories, readIdsOfNames, readPopulationIds } from "#lib/customers/read.ts";
+import {
+  readAllComing,
+  readComing,
+  readHistories,
+  readIdsOfNames,
+  readPopulationIds,
+} from "#lib/customers/read.ts";
 import { messagesOf } from "#lib/customers/testing.ts";
 import { transaction } from "#lib/db/client.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
@@ -115,4 +121,36 @@ it("reads more events of customers at once than a call takes arguments", async (
     })
   ).values();
   expect(history?.events).toHaveLength(200_001);
+});
+
+describe("what is yet to come", () => {
+  const asOf = Date.parse("2026-05-02T00:00:00Z");
+  const alias = { type: "alias", userId: "ann", previousId: "old", timestamp: "2026-05-01T00:00:00.000Z" };
+  const old = { type: "track", userId: "old", event: "Seen" };
+
+  /** By the names of their rows: what is found of each, and whose rows are found at all. */
+  async function coming() {
+    const { rows } = await db.sql.query<{ id: bigint; name: string }>(
+      "select id, external_id as name from customer where kind = 'user' order by external_id",
+    );
+    const ids = rows.map((row) => row.id);
+    const [found, all] = [await readComing(db.sql, ids, asOf), new Set(await readAllComing(db.sql, asOf))];
+    return {
+      found: rows.flatMap(({ id, name }) => (found.has(id) ? [`${name} ${found.get(id)}`] : [])),
+      all: rows.flatMap(({ id, name }) => (all.has(id) ? [name] : [])),
+    };
+  }
+
+  it("is nothing of an id that only an alias named", async () => {
+    await emptyTables(db);
+    await acceptMessages([alias], aContext());
+    expect(await coming()).toEqual({ found: [], all: [] });
+  });
+
+  it("is what that id sent, if its time is yet to come", async () => {
+    await emptyTables(db);
+    await acceptMessages([alias, { ...old, timestamp: "2026-05-03T00:00:00.000Z" }], aContext());
+    const at = Date.parse("2026-05-03T00:00:00Z");
+    expect(await coming()).toEqual({ found: [`ann ${at}`], all: ["old"] });
+  });
 });

@@ -1,4 +1,5 @@
 import { type EventOfRow, moment, readArrivedEvents, readEvents, toMs } from "#lib/customers/event-store.ts";
+import { NOT_YET } from "#lib/customers/links.ts";
 import type { Sql } from "#lib/db/pool.ts";
 import { toDatum } from "#lib/messages/datum.ts";
 import type { Json } from "#lib/messages/schema.ts";
@@ -231,11 +232,14 @@ export async function readRoots(
   return new Map(rows.map(({ start, root }) => [start, root]));
 }
 
+/** A row's creation counts as coming only if it has a date: what an alias alone names may never be heard of. */
+const notYet = `timestamptz '${new Date(NOT_YET).toISOString()}'`;
+
 /** For each customer of a moment that some rows stand for: the earliest of what is known of the time after it. */
 const comingSql = `${partOfSql}
   select p.root, ${toMs("min(n.at)")} as at_ms
   from part p join customer c on c.id = p.id cross join lateral (
-    select c.created_at as at
+    select c.created_at as at where c.created_at < ${notYet}
     union all select c.merged_at
     union all select m.merged_at from customer m where m.merged_into_id = p.id
     union all select min(e.at) from event e where e.customer_id = p.id and e.at > ${moment}
@@ -267,7 +271,7 @@ export async function readAllComing(sql: Sql, asOf: Instant): Promise<readonly b
   const { rows } = await sql.query<{ id: bigint }>(
     `select customer_id as id from event where at > $1
      union select customer_id from trait_change where at > $1
-     union select id from customer where created_at > $1 or merged_at > $1
+     union select id from customer where created_at > $1 and created_at < ${notYet} or merged_at > $1
      union select merged_into_id from customer where merged_at > $1`,
     [new Date(asOf)],
   );

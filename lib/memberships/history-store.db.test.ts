@@ -167,3 +167,31 @@ it("reads a customer once, and again for another basis or after it was cleared",
   cache.clear();
   expect(await historyOf("two")).not.toBe(second);
 });
+
+it("keeps a customer to whom an alias gave an id that nobody was heard of by, until it is", async () => {
+  await emptyTables(db);
+  const sent = (userId: string) => ({
+    type: "track",
+    event: "Order Completed",
+    userId,
+    timestamp: "2026-05-01T01:00:00Z",
+  });
+  const alias = { type: "alias", userId: "x", previousId: "y", timestamp: "2026-05-01T01:00:00Z" };
+  await acceptMessages([sent("x"), alias], aContext());
+  const cache = historyCache();
+  const asOf = Date.parse("2026-05-01T02:00:00Z");
+  const historyOfX = () =>
+    inSnapshot(async (tx) => {
+      const read = await cache.at(tx, await readLastNo(tx), asOf, { basis: "one", needs });
+      const { rows } = await tx.sql.query<{ id: bigint }>(
+        "select id from customer where kind = 'user' and external_id = 'x'",
+      );
+      const asked = rows.map((row) => row.id);
+      return [...(await read(tx, asked, asOf)).histories.values()][0];
+    });
+  const first = await historyOfX();
+  expect(first?.events).toHaveLength(1);
+  expect(await historyOfX()).toBe(first);
+  await acceptMessages([sent("y")], aContext());
+  expect((await historyOfX())?.events).toHaveLength(2);
+});
