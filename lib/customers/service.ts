@@ -16,6 +16,7 @@ import type {
 import { findFamily, findRowId, getDetail, listSummaries, listTraitValues } from "#lib/customers/store.ts";
 import { listTimeline } from "#lib/customers/timeline-store.ts";
 import { type Db, db, transaction } from "#lib/db/client.ts";
+import { lockMemberships } from "#lib/db/membership-lock.ts";
 import { takeNumbers } from "#lib/db/numbering.ts";
 import type { Page, PageInput } from "#lib/http/paging.ts";
 import { AppError } from "#lib/std/app-error.ts";
@@ -60,7 +61,8 @@ export async function listLists(actor: Actor, input: PageInput): Promise<Page<Cu
 export async function deleteCustomer(actor: Actor, id: string): Promise<DeletedCustomer> {
   requirePermission(actor, "customer:delete");
   return transaction(async (tx) => {
-    // The lock before the look: nobody merges anything into the customer in between.
+    // The locks before the look: nobody merges anything into the customer in between.
+    await lockMemberships(tx.sql);
     await takeNumbers(tx.sql, 0);
     const family = await getFamily(tx, id);
     const firstNo = await takeNumbers(tx.sql, family.ids.length);

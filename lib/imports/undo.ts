@@ -2,6 +2,7 @@ import { forgetObservations } from "#lib/catalog/forget.ts";
 import { type Observation, observe } from "#lib/catalog/observe.ts";
 import { remerge } from "#lib/customers/merge.ts";
 import { type Database, db as ownDatabase, transaction } from "#lib/db/client.ts";
+import { lockMemberships } from "#lib/db/membership-lock.ts";
 import { takeNumbers } from "#lib/db/numbering.ts";
 import type { Sql } from "#lib/db/pool.ts";
 import { changeStatus } from "#lib/imports/store.ts";
@@ -20,7 +21,8 @@ import type { JsonRecord, Message } from "#lib/messages/schema.ts";
 export async function undoImport(id: string, database: Database = ownDatabase): Promise<boolean> {
   return transaction(
     async (tx) => {
-      // The numbering lock comes first, as in every transaction that changes customers.
+      // The locks come first, as in every transaction that takes away customers.
+      await lockMemberships(tx.sql);
       const no = await takeNumbers(tx.sql, 1);
       const isOurs = await changeStatus(tx, id, ["undoing"], "undone", {
         finishedAt: new Date(),

@@ -16,14 +16,6 @@ export type Cursor = {
 type Row = { last_no: bigint; as_of: Date | null; sweep_due_since: Date | null };
 
 /**
- * Keeps everybody else from memberships to the end of the transaction. LOCK TABLE takes no snapshot: in a repeatable-read
- * transaction that begins with it, all that follows sees what the one before has committed.
- */
-export async function lockMemberships({ sql }: Source): Promise<void> {
-  await sql.query("lock table membership_cursor in exclusive mode");
-}
-
-/**
  * Has the statements of a transaction planned once for all values: what is asked of thousands of customers by number would
  * take longer to plan anew for each list, partition by partition, than to answer; and for a thousand among a million customers the
  * plan for that very list looks through all of them, 1.4 s instead of 13 ms.

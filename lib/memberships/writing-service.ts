@@ -1,5 +1,6 @@
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
-import { lockMemberships, raiseRevision, readRevision } from "#lib/memberships/cursor-store.ts";
+import { lockMemberships } from "#lib/db/membership-lock.ts";
+import { raiseRevision, readRevision } from "#lib/memberships/cursor-store.ts";
 import { numberFeed } from "#lib/memberships/feed-store.ts";
 import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
 import { readStandings } from "#lib/memberships/standing-store.ts";
@@ -21,7 +22,7 @@ export async function writing<T>(
   try {
     const { done, revision } = await transaction(
       async (tx) => {
-        await lockMemberships(tx);
+        await lockMemberships(tx.sql);
         kept.begin(await readRevision(tx), (customerIds) => readStandings(tx, customerIds));
         const done = await work({ tx, standings: kept });
         await numberFeed(tx);
