@@ -25,7 +25,13 @@ afterAll(async () => {
 });
 
 const update = (at: string, sweepEveryMs = { moving: 0, still: 0 }) =>
-  updateMemberships({ database: db, population, now: () => Date.parse(at), sweepEveryMs });
+  updateMemberships({
+    database: db,
+    population,
+    now: () => Date.parse(at),
+    sweepEveryMs,
+    sweepForMs: Infinity,
+  });
 
 it("computes members by the replica, also of what it has not seen yet, as Postgres itself would", async () => {
   await replica.catchUp();

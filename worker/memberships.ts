@@ -3,7 +3,6 @@ import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
 import { followingCache } from "#lib/memberships/writing-service.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
-import { AppError } from "#lib/std/app-error.ts";
 import type { Bell } from "#worker/bells.ts";
 import { log } from "#worker/log.ts";
 import { pause } from "#worker/pause.ts";
@@ -38,24 +37,26 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
   while (!signal.aborted) {
     try {
       const nextWakeAt = (await readNextWakeAt(database)) ?? Infinity;
-      const isDue = isTold || nextWakeAt <= Date.now() || performance.now() - fullyAt >= fullyEveryMs;
-      if (!isDue && !(await isAnythingWaiting(database))) {
+      if (!isTold && nextWakeAt > Date.now() && performance.now() < fullyAt) {
         isTold = await bell.wait(Math.min(everyMs, nextWakeAt - Date.now()));
-        continue;
+        if (!isTold && !(await isAnythingWaiting(database))) continue;
       }
       isTold = true;
-      const { isBehind, ...moved } = await updateMemberships({ database, population, now: Date.now, cache });
+      const { isBehind, isWaiting, failure, ...moved } = await updateMemberships({
+        database,
+        population,
+        now: Date.now,
+        cache,
+      });
+      if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
-      if (isBehind && moved.swept.length === 0) continue;
-      fullyAt = performance.now();
       isTold = isBehind;
-      if (isBehind) await bell.wait(everyMs);
+      fullyAt = performance.now() + (isWaiting ? everyMs : fullyEveryMs);
     } catch (error) {
       cache.histories.clear();
-      const isWaiting = error instanceof AppError && error.kind === "unavailable";
-      log[isWaiting ? "debug" : "error"]({ err: error }, "memberships could not be brought up to date");
-      await pause(isWaiting ? everyMs : afterFailureMs, signal);
+      log.error({ err: error }, "memberships could not be brought up to date");
+      await pause(afterFailureMs, signal);
     }
   }
 }

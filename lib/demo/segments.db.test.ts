@@ -50,7 +50,7 @@ it("makes segments with a history, requests in every state, and members as of ea
 
   // What was replayed ends where an evaluation as of now goes on: only what a day changes is left to a sweep.
   const before = await stored();
-  const swept = await updateMemberships({ database: db, population, now: () => now });
+  const swept = await updateMemberships({ database: db, population, now: () => now, sweepForMs: Infinity });
   expect(swept.swept).toHaveLength(plannedSegments.length);
   expect(swept.entered + swept.left).toBeLessThan((before.intervals ?? 0) / 10);
   const { rows } = await db.sql.query(

@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ada, publish } from "#lib/changes/testing.ts";
-import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
 import type { Measure, Rule } from "#lib/rules/schema.ts";
-import { postgresPopulation } from "#lib/segments/population-service.ts";
 import { archiveSegment, restoreSegment } from "#lib/segments/service.ts";
 
 const db = await testDatabase();
@@ -275,25 +272,4 @@ it("sweeps everything when an import was undone", async () => {
   expect((await update(db, at(3), never)).swept).toEqual(["buyers"]);
   expect(await open(db, "buyers")).toBe("");
   expect((await update(db, at(4), never)).swept).toEqual([]);
-});
-
-it("goes on with the other segments when one cannot be evaluated", async () => {
-  await send(order("ann", at(1)));
-  await publish("broken", recent);
-  await publish("buyers", buyers);
-  const whole = postgresPopulation(db);
-  const population: PopulationReader = {
-    ...whole,
-    memberRows: (query) => {
-      if (JSON.stringify(query.rule).includes('"last"')) throw new Error("an event is unknown");
-      return whole.memberRows(query);
-    },
-  };
-  const failing = updateMemberships({ database: db, population, now: () => Date.parse(at(2)) });
-  await expect(failing).rejects.toMatchObject({
-    errors: [{ message: "The segment broken could not be evaluated" }],
-  });
-  expect(await open(db, "buyers")).toBe("ann");
-  await update(db, at(3));
-  expect(await open(db, "broken")).toBe("ann");
 });

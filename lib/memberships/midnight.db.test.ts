@@ -43,7 +43,7 @@ it("leaves them to the next look when they become due before a sweep", { timeout
     now: () => Date.parse(clock.shift() ?? at(3, 30)),
     sweepEveryMs: { moving: 0, still: 0 },
   };
-  expect(await updateMemberships(options)).toMatchObject({ left: 0, swept: [], isBehind: true });
+  expect(await updateMemberships(options)).toMatchObject({ left: 0, swept: [], isWaiting: true });
   await update(db, at(3, 30), never);
   expect(await open(db, "recent")).toBe("");
 });

@@ -2,6 +2,7 @@ import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { readAllComing, readMergedBetween, readRoots } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
+import { backOff } from "#lib/memberships/back-off.ts";
 import { planOnce, readCursor, readLastNo, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { differenceOf, splitDifference } from "#lib/memberships/difference.ts";
 import { judge } from "#lib/memberships/judging-service.ts";
@@ -36,9 +37,12 @@ export type UpdateOptions = {
   readonly cache?: FollowingCache;
   /** How old the evaluation of a segment may become that time or other customers change; of any other. */
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
+  /** After so long, further sweeps wait until messages have had their turn; one is made in any case. */
+  readonly sweepForMs?: number;
 };
 
 const usual = { moving: 300_000, still: 6 * 3_600_000 };
+const usualSweepForMs = 1_000;
 
 export type UpdateResult = {
   readonly entered: number;
@@ -47,63 +51,102 @@ export type UpdateResult = {
   readonly repaired: number;
   /** Keys of the segments whose whole population was evaluated. */
   readonly swept: readonly string[];
+  /** There is more to do at once. */
   readonly isBehind: boolean;
+  /** Sweeps are due that cannot be made yet, or rest after a failure. */
+  readonly isWaiting: boolean;
+  /** Of the segments that could not be evaluated this time. */
+  readonly failure: AggregateError | undefined;
 };
 
 /**
  * Brings all memberships up to date: first those that time has changed since the last time, each at its moment, then the
  * customers whom messages touched, then the segments that are due for a sweep over everybody: newly published ones, those
  * that another's new version concerns, those that time or other customers change, and all of them after data were taken
- * away. Then it looks ahead for customers of new versions. Whatever a crash leaves undone is due the next time. One that
- * cannot be evaluated does not hold up the others.
- *
- * @throws AggregateError of the segments that could not be evaluated, when the others are done
+ * away. Then it looks ahead for customers of new versions. Whatever a crash leaves undone is due the next time. A segment
+ * that cannot be evaluated holds up nothing else: it is told of in the result, and rests before it is tried again.
  */
 export async function updateMemberships(options: UpdateOptions): Promise<UpdateResult> {
   const { database, now } = options;
-  const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   // Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves.
   const time = await followTime(database, now, options.cache);
   const messages = await followMessages(database, now, options.cache);
-  tally.entered += time.entered + messages.entered;
-  tally.left += time.left + messages.left;
-  if (time.isBehind || messages.isBehind) return { ...tally, isBehind: true };
+  const followed = { entered: time.entered + messages.entered, left: time.left + messages.left };
+  if (time.isBehind || messages.isBehind)
+    return { ...followed, repaired: 0, swept: [], isBehind: true, isWaiting: false, failure: undefined };
   const startedAt = now();
   const due = await readDue(options, startedAt);
+  const { isCutShort, ...sweeps } = await sweepAll(due, options);
+  const isWaiting = sweeps.swept.length < due.length;
+  if (!isWaiting) await clearDue(database, startedAt);
+  const isForeseeing = await foresee(database, now(), options.cache);
+  return {
+    ...sweeps,
+    entered: followed.entered + sweeps.entered,
+    left: followed.left + sweeps.left,
+    isBehind: isForeseeing || isCutShort,
+    isWaiting,
+  };
+}
+
+type Sweeps = Omit<UpdateResult, "isBehind" | "isWaiting"> & { readonly isCutShort: boolean };
+
+/** Sweeps what is due and does not rest, what was not tried for longest first, as long as sweeps may take. */
+async function sweepAll(due: readonly Due[], options: UpdateOptions): Promise<Sweeps> {
+  const { now, cache, sweepForMs = usualSweepForMs } = options;
+  const { rests } = cache ?? { rests: backOff() };
+  const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   const failures: unknown[] = [];
-  for (const segment of due) {
+  const startedMs = performance.now();
+  let isCutShort = false;
+  const ready = due.filter(({ basis }) => !rests.isResting(basis, now()));
+  const inTurn = ready.toSorted((a, b) => rests.triedAt(a.basis) - rests.triedAt(b.basis));
+  for (const [index, { key, basis }] of inTurn.entries()) {
+    isCutShort = index > 0 && performance.now() - startedMs >= sweepForMs;
+    if (isCutShort) break;
     try {
-      const moved = await sweep(segment.key, options);
-      if (!moved) continue;
+      const moved = await sweep(key, options);
+      if (!moved) {
+        rests.postponed(basis, now());
+        continue;
+      }
+      rests.done(basis);
       tally.entered += moved.entered;
       tally.left += moved.left;
       tally.repaired += moved.repaired;
-      tally.swept.push(segment.key);
+      tally.swept.push(key);
     } catch (error) {
-      if (error instanceof AppError && error.kind === "unavailable") throw error;
-      failures.push(new Error(`The segment ${segment.key} could not be evaluated`, { cause: error }));
+      if (error instanceof AppError && error.code === "replica.not_ready") rests.postponed(basis, now());
+      else {
+        rests.failed(basis, now());
+        failures.push(new Error(`The segment ${key} could not be evaluated`, { cause: error }));
+      }
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, "Some segments could not be evaluated");
-  if (tally.swept.length === due.length) await clearDue(database, startedAt);
-  const isForeseeing = await foresee(database, now(), options.cache);
-  return { ...tally, isBehind: isForeseeing || tally.swept.length < due.length };
+  const failure =
+    failures.length > 0 ? new AggregateError(failures, "Some segments could not be evaluated") : undefined;
+  return { ...tally, isCutShort, failure };
 }
 
-async function readDue(options: UpdateOptions, now: Instant): Promise<readonly ActiveSegment[]> {
+/** A segment that is due for a sweep, and the versions and lists that its members depend on. */
+type Due = { readonly key: string; readonly basis: string };
+
+async function readDue(options: UpdateOptions, now: Instant): Promise<readonly Due[]> {
   const { database, sweepEveryMs = usual } = options;
   const active = await readActiveSegments(database);
   const evaluations = await readEvaluations(database);
   const { sweepDueSince = -Infinity } = await readCursor(database);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
-  return [...active.values()].filter((segment) => {
+  const known = [...active.values()].map((segment) => ({ segment, basis: basisOf(segment, active) }));
+  const due = known.filter(({ segment, basis }) => {
     const evaluation = evaluations.get(segment.id);
-    if (evaluation?.basis !== basisOf(segment, active)) return true;
+    if (evaluation?.basis !== basis) return true;
     if (evaluation.sweptAt <= sweepDueSince) return true;
     const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
     const isMoving = onTime || onPopulation;
     return now - evaluation.sweptAt >= (isMoving ? sweepEveryMs.moving : sweepEveryMs.still);
   });
+  return due.map(({ segment, basis }) => ({ key: segment.key, basis }));
 }
 
 /**

@@ -37,13 +37,15 @@ export async function update(
     population: postgresPopulation(database),
     now: () => Date.parse(at),
     sweepEveryMs,
+    sweepForMs: Infinity,
     ...(cache && { cache }),
   };
   for (;;) {
     const result = await updateMemberships(options);
     // Sweeps find nothing to put right: whoever breaks what messages and time do sees it in any test that updates.
     if (result.repaired > 0) throw new Error(`${result.swept.join(" ")}: ${result.repaired} were wrong`);
-    if (!result.isBehind) return result;
+    if (result.failure) throw result.failure;
+    if (!result.isBehind && !result.isWaiting) return result;
   }
 }
 

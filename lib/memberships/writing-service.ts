@@ -1,5 +1,6 @@
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { lockMemberships } from "#lib/db/membership-lock.ts";
+import { type BackOff, backOff } from "#lib/memberships/back-off.ts";
 import { raiseRevision, readRevision } from "#lib/memberships/cursor-store.ts";
 import { numberFeed } from "#lib/memberships/feed-store.ts";
 import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
@@ -39,10 +40,14 @@ export async function writing<T>(
   }
 }
 
-/** What is kept in memory from one update of memberships to the next. */
-export type FollowingCache = { readonly histories: HistoryCache; readonly standings: Standings };
+/** What is kept in memory from one update of memberships to the next, also which sweeps come to nothing and rest. */
+export type FollowingCache = {
+  readonly histories: HistoryCache;
+  readonly standings: Standings;
+  readonly rests: BackOff;
+};
 
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
-  return { histories: historyCache(capacity), standings: standings(capacity) };
+  return { histories: historyCache(capacity), standings: standings(capacity), rests: backOff() };
 }

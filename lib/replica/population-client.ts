@@ -24,24 +24,30 @@ export type ReplicaReader = PopulationReader & {
 
 const PATIENCE_MS = 60_000;
 
-/** Asks the worker's replica. Throws AppError `unavailable` while the worker is down or fills its replica. */
-export function replicaReader(address: WorkerAddress): ReplicaReader {
+/**
+ * Asks the worker's replica. Throws AppError `unavailable`, as `replica.not_ready` while the worker is down or fills its replica,
+ * as `replica.too_slow` if this answer takes longer than one is ready to wait.
+ */
+export function replicaReader(address: WorkerAddress, patienceMs = PATIENCE_MS): ReplicaReader {
+  const request = (path: string, question: unknown) => requestFrom(address, path, question, patienceMs);
+  const ask = async <S extends z.ZodType>(path: string, question: unknown, answer: S): Promise<z.infer<S>> =>
+    answer.parse(JSON.parse(Buffer.from(await request(path, question)).toString("utf8")));
   return {
     engine: "duckdb",
     counts: async (queries) => {
       if (queries.length === 0) return [];
-      return (await ask(address, "/counts", { queries }, countsAnswer)).counts;
+      return (await ask("/counts", { queries }, countsAnswer)).counts;
     },
     members: async (query) => {
-      const answer = await ask(address, "/members", query, membersAnswer);
+      const answer = await ask("/members", query, membersAnswer);
       return {
         ids: answer.ids,
         thresholds: thresholdsFromJson(answer.thresholds),
         uptoNo: BigInt(answer.uptoNo),
       };
     },
-    memberRows: async (query) => memberRowsFromBytes(await request(address, "/member-rows", query)),
-    sample: async (query) => (await ask(address, "/sample", query, sampleAnswer)).ids,
+    memberRows: async (query) => memberRowsFromBytes(await request("/member-rows", query)),
+    sample: async (query) => (await ask("/sample", query, sampleAnswer)).ids,
   };
 }
 
@@ -60,29 +66,25 @@ export async function askStatus({
   return response?.ok ? statusAnswer.parse(await response.json()) : undefined;
 }
 
-async function ask<S extends z.ZodType>(
-  address: WorkerAddress,
-  path: string,
-  question: unknown,
-  answer: S,
-): Promise<z.infer<S>> {
-  const bytes = await request(address, path, question);
-  return answer.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
-}
-
-async function request(
+async function requestFrom(
   { port, token }: WorkerAddress,
   path: string,
   question: unknown,
+  patienceMs: number,
 ): Promise<ArrayBuffer> {
+  const signal = AbortSignal.timeout(patienceMs);
+  const unavailable = () =>
+    new AppError("unavailable", signal.aborted ? "replica.too_slow" : "replica.not_ready");
   const response = await fetch(`http://127.0.0.1:${port}${path}`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify(question),
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal,
   }).catch(() => undefined);
-  if (!response || response.status === 503) throw new AppError("unavailable", "replica.not_ready");
+  if (!response || response.status === 503) throw unavailable();
   if (!response.ok)
     throw new Error(`The worker answered ${path} with ${response.status}: ${await response.text()}`);
-  return response.arrayBuffer();
+  return response.arrayBuffer().catch(() => {
+    throw unavailable();
+  });
 }

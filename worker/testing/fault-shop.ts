@@ -117,7 +117,8 @@ async function recount(database: Database, { taken, accepted, rejected, bad }: A
   const bring = async (asOf: number, sweepEveryMs: { moving: number; still: number }) => {
     for (let isBehind = true; isBehind; ) {
       const done = await updateMemberships({ database, population, now: () => asOf, sweepEveryMs });
-      isBehind = done.isBehind;
+      if (done.failure) throw done.failure;
+      isBehind = done.isBehind || done.isWaiting;
     }
   };
   const { asOf = 0 } = await readCursor(database);

@@ -1,0 +1,128 @@
+import { beforeEach, expect, it } from "vitest";
+import { publish } from "#lib/changes/testing.ts";
+import type { PopulationQuery } from "#lib/customers/population-reader.ts";
+import { order } from "#lib/customers/testing.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { type UpdateOptions, updateMemberships } from "#lib/memberships/sweep-service.ts";
+import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { isAnythingWaiting } from "#lib/memberships/wake-store.ts";
+import { followingCache } from "#lib/memberships/writing-service.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+import { stableJson } from "#lib/rules/stable-json.ts";
+import { postgresPopulation } from "#lib/segments/population-service.ts";
+import { AppError } from "#lib/std/app-error.ts";
+
+// Sweeps that fail, cannot be made yet, or are many: they hold up nothing else.
+
+const db = await testDatabase();
+beforeEach(() => emptyTables(db));
+
+const buyers: Rule = {
+  kind: "measure",
+  measure: { of: "count", event: "order_completed" },
+  op: "gte",
+  value: 1,
+};
+const broken = orderedWithin(2);
+const whole = postgresPopulation(db);
+const tooSlow = new AppError("unavailable", "replica.too_slow");
+const notReady = new AppError("unavailable", "replica.not_ready");
+
+/** A worker of its own, whose reader fails at the rule of two hours while there is an error. */
+function aWorker() {
+  const asked: string[] = [];
+  const state: { error: Error | undefined } = { error: tooSlow };
+  const population = {
+    ...whole,
+    memberRows: (query: PopulationQuery) => {
+      const isBroken = stableJson(query.rule) === stableJson(broken);
+      asked.push(isBroken ? "broken" : "whole");
+      return isBroken && state.error ? Promise.reject(state.error) : whole.memberRows(query);
+    },
+  };
+  const cache = followingCache();
+  const look = (time: string, more: Partial<UpdateOptions> = {}) => {
+    asked.length = 0;
+    let calls = 0;
+    const now = () => Date.parse(time) + calls++;
+    return updateMemberships({ database: db, population, cache, now, sweepForMs: Infinity, ...more });
+  };
+  return { state, asked, look };
+}
+
+const seconds = (n: number) => `2026-05-01T02:00:${String(n).padStart(2, "0")}Z`;
+
+it("goes on with the other segments when one takes too long, and looks ahead for them", async () => {
+  await send(order("ann", at(1)));
+  await publish("broken", broken);
+  await publish("recent", orderedWithin(3));
+  const { look, state } = aWorker();
+  expect(await look(at(2))).toMatchObject({
+    swept: ["recent"],
+    isWaiting: true,
+    failure: { errors: [{ message: "The segment broken could not be evaluated", cause: tooSlow }] },
+  });
+  expect(await open(db, "recent")).toBe("ann");
+  await look(at(5));
+  expect(await intervals(db, "recent")).toEqual(["ann 02:00 published – 04:00 time"]);
+  state.error = undefined;
+  expect(await look(at(6))).toMatchObject({ swept: ["recent", "broken"], failure: undefined });
+});
+
+it("lets what failed rest, but not a new version of it", async () => {
+  await publish("broken", broken);
+  const { look, asked } = aWorker();
+  expect((await look(seconds(0))).failure?.errors).toHaveLength(1);
+  expect(await look(seconds(4))).toMatchObject({ swept: [], failure: undefined, isWaiting: true });
+  expect(asked).toEqual([]);
+  expect((await look(seconds(6))).failure?.errors).toHaveLength(1);
+  expect((await look(seconds(15))).failure).toBeUndefined();
+  expect((await look(seconds(17))).failure?.errors).toHaveLength(1);
+  await publish("broken", buyers);
+  expect(await look(seconds(18))).toMatchObject({ swept: ["broken"], isWaiting: false });
+});
+
+it("asks again within a second while the replica is being filled, which is no failure", async () => {
+  await publish("broken", broken);
+  await publish("buyers", buyers);
+  const { look, state } = aWorker();
+  state.error = notReady;
+  expect(await look(seconds(0))).toMatchObject({ swept: ["buyers"], isWaiting: true, failure: undefined });
+  state.error = undefined;
+  expect(await look(seconds(2))).toMatchObject({ swept: ["broken"], isWaiting: false });
+});
+
+it("owes sweeps after an import was undone until the last one is made", async () => {
+  await send(order("ann", at(1)));
+  await publish("broken", broken);
+  await publish("buyers", buyers);
+  await update(db, at(1));
+  await db.sql.query(
+    `with undone as (update message_counter set last_no = last_no + 1 returning last_no)
+     insert into removal (no, kind, import_id) select last_no, 'import', uuidv7() from undone`,
+  );
+  const { look, state, asked } = aWorker();
+  expect(await look(at(2), { sweepEveryMs: never })).toMatchObject({ swept: ["buyers"], isWaiting: true });
+  expect(await isAnythingWaiting(db)).toBe(true);
+  state.error = undefined;
+  expect(await look(at(3), { sweepEveryMs: never })).toMatchObject({ swept: ["broken"], isWaiting: false });
+  expect(asked).toEqual(["broken"]);
+  expect(await look(at(4), { sweepEveryMs: never })).toMatchObject({ swept: [], isBehind: false });
+  expect(await isAnythingWaiting(db)).toBe(false);
+});
+
+it("gives messages their turn between sweeps", async () => {
+  await publish("buyers", buyers);
+  await update(db, at(1));
+  for (const key of ["one", "two", "three"]) await publish(key, buyers);
+  const { look } = aWorker();
+  const swept: (readonly string[])[] = [];
+  for (let isBehind = true; isBehind; ) {
+    await send(order(`c${swept.length}`, at(1)));
+    const done = await look(at(2), { sweepForMs: 0 });
+    expect((await open(db, "buyers")).split(" ")).toHaveLength(swept.push(done.swept));
+    isBehind = done.isBehind;
+  }
+  expect(swept.slice(0, 3)).toEqual([["one"], ["three"], ["two"]]);
+  expect(await open(db, "one")).toBe(await open(db, "buyers"));
+});
