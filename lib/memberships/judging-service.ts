@@ -29,6 +29,9 @@ export type Judging = {
 /** Histories that are kept from one call to the next, if any, and the last number that the transaction sees. */
 export type Kept = { readonly cache: HistoryCache | undefined; readonly newest: bigint };
 
+/** Customers whose histories are in hand at a time. */
+export const slice = 1_000;
+
 /** What is kept holds what was needed when it was read: somewhat earlier moments are served by it, too. */
 const mostBefore = 2 * MS_PER_DAY;
 
@@ -73,12 +76,13 @@ export async function judge(
   followed: readonly Followed[],
   active: ReadonlyMap<string, ActiveSegment>,
 ): Promise<readonly Judged[]> {
-  return judgeWith(
-    await judgingOf(tx, { since: asOf, moment: asOf }, followed, active),
-    tx,
-    customerIds,
-    asOf,
-  );
+  const judging = await judgingOf(tx, { since: asOf, moment: asOf }, followed, active);
+  const judged: Judged[] = [];
+  for (let from = 0; from < customerIds.length; from += slice) {
+    const ids = customerIds.slice(from, from + slice);
+    for (const one of await judgeWith(judging, tx, ids, asOf)) judged.push(one);
+  }
+  return judged;
 }
 
 /** @param isConcerned the pairs to judge, if not all */

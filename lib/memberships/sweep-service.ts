@@ -17,7 +17,7 @@ import {
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
 import { countSweep } from "#lib/memberships/sweep-store.ts";
 import { followTime, followTimeUpTo, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
-import { followMessages, maxBehind } from "#lib/memberships/update-service.ts";
+import { followMessages, maxBehind, mostCustomers } from "#lib/memberships/update-service.ts";
 import { wakeBy } from "#lib/memberships/wake-store.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
@@ -182,13 +182,14 @@ async function sweep(
     const newest = await readLastNo(tx);
     const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
     if (newest - after > maxBehind) return undefined;
+    const touched = await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo);
+    if (touched.length > mostCustomers) return undefined;
     const moment = Math.max(asOf, followedAt);
     const followed = await followTimeUpTo(work, moment, active);
     if (!followed) return undefined;
     await saveCursor(tx, { ...cursor, asOf: moment });
     const evaluation = (await readEvaluations(tx)).get(segment.id);
     const isSame = evaluation?.basis === expected;
-    const touched = await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo);
     const unfollowed = await readTouched(tx, lastNo, newest);
     const closed = await closeMerged(work, unfollowed, moment, "now");
     const roots = await readRoots(tx.sql, unfollowed, moment);

@@ -15,6 +15,7 @@ import {
   type Judging,
   judgeWith,
   judgingOf,
+  slice,
 } from "#lib/memberships/judging-service.ts";
 import { readRemovals } from "#lib/memberships/read.ts";
 import {
@@ -34,10 +35,10 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Numbers that are worked off in one transaction: under lag many, so that who comes often is evaluated once. */
 const chunk = 20_000n;
-/** Customers whose histories are in hand at a time. */
-const slice = 1_000;
 /** Further behind than this, every segment is computed anew instead. */
 export const maxBehind = 200_000n;
+/** So is it if one transaction had to evaluate more customers: a single number can change everybody, an undone import. */
+export const mostCustomers = 50_000;
 
 export type FollowResult = Moved & {
   readonly lastNo: bigint;
@@ -71,13 +72,21 @@ export function followMessages(
     const evaluations = await closeInactive(work, active, moment);
     const isTooFar = newest - cursor.lastNo > maxBehind;
     const next = isTooFar || evaluations.size === 0 ? newest : least(cursor.lastNo + chunk, newest);
-    const isDue = isTooFar || (await readRemovals(tx, cursor.lastNo, next)).hasImports;
     if (next === cursor.lastNo) return { entered: 0, left: 0, judged: 0, lastNo: next, isBehind: false };
     const followed = isTooFar || evaluations.size === 0 ? [] : current(active, evaluations);
     const changes = followed.length > 0 ? await readChanges(tx, cursor.lastNo, next) : new Map();
+    const isTooMany = changes.size > mostCustomers;
+    const isDue = isTooFar || isTooMany || (await readRemovals(tx, cursor.lastNo, next)).hasImports;
     const kept = { cache: cache?.histories, newest };
     const judgingSince = (since: Instant) => judgingOf(tx, { since, moment }, followed, active, kept);
-    const moved = await reevaluate(work, changes, moment, followed, active, judgingSince);
+    const moved = await reevaluate(
+      work,
+      isTooMany ? new Map() : changes,
+      moment,
+      followed,
+      active,
+      judgingSince,
+    );
     const sweepDueSince = isDue && evaluations.size > 0 ? moment : cursor.sweepDueSince;
     await saveCursor(tx, { lastNo: next, asOf: moment, sweepDueSince });
     return { ...moved, lastNo: next, isBehind: next < newest };
