@@ -48,7 +48,7 @@ export async function attributeSizeChange(
     throw new AppError("too_large", "drift.too_many_conditions", { most: mostConditions });
   }
   const membersAt = async (of: Rule, at: Instant) =>
-    new Set((await population.members({ rule: of, asOf: at })).ids);
+    (await population.memberRows({ rule: of, asOf: at })).rowIds;
   const then = await versionActiveAt(database, segment.id, new Date(baselineAsOf));
   const everyone: Rule = { kind: "everyone" };
   const sides = {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOf } from "#lib/customers/why.ts";
 import { patternsOf, profilesOf } from "#lib/drift/profile.ts";
@@ -5,7 +6,8 @@ import { ruleFormula } from "#lib/drift/rule-formula.ts";
 import { splitSizeChange } from "#lib/drift/size-change.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
-const set = (names: string) => new Set(names.split(""));
+/** Rows by letters, "a" being the first. */
+const set = (names: string) => Float64Array.from(names, (name) => name.charCodeAt(0));
 const list = (key: string): Rule => ({ kind: "list", list: key });
 
 it("reads a rule as a function of its conditions", () => {
@@ -46,4 +48,23 @@ it("splits what happened to each customer into the three effects", () => {
     behavior: 0,
     population: 0,
   });
+});
+
+it("counts as sets would, whatever the rows", () => {
+  const rows = fc.uniqueArray(fc.integer({ min: 1, max: 30 })).map((list) => Float64Array.from(list).sort());
+  const condition = fc.record({ old: rows, now: rows });
+  fc.assert(
+    fc.property(fc.array(condition, { maxLength: 4 }), rows, rows, (conditions, inOldData, inNewData) => {
+      const expected = new Map<string, number>();
+      for (const row of inOldData) {
+        if (!inNewData.includes(row)) continue;
+        const maskOf = (side: "old" | "now") =>
+          conditions.reduce((mask, each, index) => (each[side].includes(row) ? mask + 2 ** index : mask), 0);
+        const key = `${maskOf("old")} ${maskOf("now")}`;
+        expected.set(key, (expected.get(key) ?? 0) + 1);
+      }
+      const found = patternsOf(conditions, { inOldData, inNewData });
+      expect(new Map(found.map(({ old, now, count }) => [`${old} ${now}`, count]))).toEqual(expected);
+    }),
+  );
 });
