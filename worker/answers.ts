@@ -133,7 +133,7 @@ function members(replica: Replica, { rule, moment }: Asked): Promise<MembersAnsw
 function memberRows(replica: Replica, { rule, moment }: Asked): Promise<Uint8Array> {
   return replica.read(async (reading) => {
     const found = await boundRowsOf(reading, rule, { ...moment, zone: reading.zone });
-    return memberRowsToBytes({ ...found, uptoNo: BigInt(reading.cursor) });
+    return memberRowsToBytes({ ...found, uptoNo: BigInt(reading.cursor), timeZone: reading.zone.id });
   });
 }
 

@@ -67,7 +67,7 @@ it("answers how many customers a rule has, and who they are, as soon as their me
   expect(uptoNo).toBe(2n);
   const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
   const rowIds = Float64Array.from(rows, ({ id }) => Number(id));
-  expect(await reader.memberRows(ranked)).toEqual({ rowIds, thresholds, uptoNo });
+  expect(await reader.memberRows(ranked)).toEqual({ rowIds, thresholds, uptoNo, timeZone: "UTC" });
   expect(await reader.sample({ ...everyone, size: 1 })).toHaveLength(1);
 
   await expect(replicaReader({ port, token: "another" }).counts([everyone])).rejects.toThrow("401");

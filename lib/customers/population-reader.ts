@@ -16,6 +16,8 @@ export type Members = {
 export type MemberRows = Omit<Members, "ids"> & {
   /** The ids of their rows of `customer` in Postgres, rising: whole numbers, exact as doubles. */
   readonly rowIds: Float64Array;
+  /** The time zone that the rule was read in: the shop's, but a replica takes a new one over somewhat later. */
+  readonly timeZone: string;
 };
 
 /** Evaluates valid rules over all customers at any moment. */

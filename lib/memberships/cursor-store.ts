@@ -43,6 +43,11 @@ export async function saveCursor({ sql }: Source, { lastNo, asOf, sweepDueSince 
   );
 }
 
+/** Has every segment swept that was evaluated up to now. Needs lockMemberships. */
+export async function saveSweepsDue({ sql }: Source): Promise<void> {
+  await sql.query("update membership_cursor set sweep_due_since = greatest(sweep_due_since, as_of)");
+}
+
 /** Of what is written of memberships and wakes: see raiseRevision. */
 export async function readRevision({ sql }: Source): Promise<bigint> {
   const { rows } = await sql.query<{ revision: bigint }>("select revision from membership_cursor");

@@ -25,6 +25,7 @@ import type { Thresholds } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
 import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
+import { readZone } from "#lib/segments/catalog-service.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import { AppError } from "#lib/std/app-error.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -156,7 +157,8 @@ async function readDue(options: UpdateOptions, now: Instant): Promise<readonly D
  * differs after that, without a message, a new version, list or threshold, was wrong before, and is counted as a difference
  * that was repaired.
  *
- * @returns `undefined` if the segment changed meanwhile, or the reader or time is too far behind: it is due again the next time
+ * @returns `undefined` if the segment or the shop's time zone changed meanwhile, or the reader or time is too far behind: it is due
+ *   again the next time
  */
 async function sweep(
   key: string,
@@ -168,7 +170,7 @@ async function sweep(
   if (!wanted) return undefined;
   const expected = basisOf(wanted, known);
   const asOf = Math.max(now(), before.asOf ?? 0);
-  const { rowIds, thresholds, uptoNo } = await population.memberRows({ rule: wanted.rule, asOf });
+  const { rowIds, thresholds, uptoNo, timeZone } = await population.memberRows({ rule: wanted.rule, asOf });
   return writing(database, write, cache?.standings);
 
   async function write(work: Writing): Promise<Swept | undefined> {
@@ -177,6 +179,7 @@ async function sweep(
     const active = await readActiveSegments(tx);
     const segment = active.get(key);
     if (!segment || basisOf(segment, active) !== expected) return undefined;
+    if (timeZone !== (await readZone(tx)).id) return undefined;
     const cursor = await readCursor(tx);
     const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = cursor;
     const newest = await readLastNo(tx);

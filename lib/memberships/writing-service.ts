@@ -1,7 +1,7 @@
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { lockMemberships } from "#lib/db/membership-lock.ts";
 import { type BackOff, backOff } from "#lib/memberships/back-off.ts";
-import { raiseRevision, readRevision } from "#lib/memberships/cursor-store.ts";
+import { raiseRevision, readRevision, saveSweepsDue } from "#lib/memberships/cursor-store.ts";
 import { numberFeed } from "#lib/memberships/feed-store.ts";
 import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
 import { readStandings } from "#lib/memberships/standing-store.ts";
@@ -38,6 +38,15 @@ export async function writing<T>(
     kept.forgetAll();
     throw error;
   }
+}
+
+/**
+ * Has everybody evaluated anew for all segments, and looked ahead for, in the transaction that changes how their rules are
+ * read: with the shop's time zone, midnights are others.
+ */
+export async function oweSweeps(tx: Db): Promise<void> {
+  await lockMemberships(tx.sql);
+  await saveSweepsDue(tx);
 }
 
 /** What is kept in memory from one update of memberships to the next, also which sweeps come to nothing and rest. */

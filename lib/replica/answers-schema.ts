@@ -28,15 +28,15 @@ export const membersAnswer = z.object({
 });
 export type MembersAnswer = z.infer<typeof membersAnswer>;
 
-const rowsHead = membersAnswer.omit({ ids: true });
+const rowsHead = membersAnswer.omit({ ids: true }).extend({ timeZone: z.string() });
 
 /**
- * Rows of members as bytes: the length of a JSON text (4 bytes, little-endian), the text (thresholds, `uptoNo`), blanks
+ * Rows of members as bytes: the length of a JSON text (4 bytes, little-endian), the text (what is told besides), blanks
  * up to the next eighth byte, then each id as a double, little-endian. JSON of half a million numbers would take longer
  * than finding them.
  */
-export function memberRowsToBytes({ rowIds, thresholds, uptoNo }: MemberRows): Uint8Array {
-  const head = { thresholds: thresholdsToJson(thresholds), uptoNo: Number(uptoNo) };
+export function memberRowsToBytes({ rowIds, thresholds, uptoNo, timeZone }: MemberRows): Uint8Array {
+  const head = { thresholds: thresholdsToJson(thresholds), uptoNo: Number(uptoNo), timeZone };
   const text = Buffer.from(JSON.stringify(head));
   const length = 8 * Math.ceil((4 + text.length) / 8) - 4;
   const bytes = new Uint8Array(4 + length + rowIds.byteLength).fill(BLANK, 4, 4 + length);
@@ -52,9 +52,9 @@ const BLANK = 0x20;
 export function memberRowsFromBytes(bytes: ArrayBuffer): MemberRows {
   const length = new DataView(bytes).getUint32(0, true);
   const text = Buffer.from(bytes, 4, length).toString("utf8");
-  const { thresholds, uptoNo } = rowsHead.parse(JSON.parse(text));
+  const { thresholds, uptoNo, timeZone } = rowsHead.parse(JSON.parse(text));
   const rowIds = new Float64Array(bytes.slice(4 + length));
-  return { rowIds, thresholds: thresholdsFromJson(thresholds), uptoNo: BigInt(uptoNo) };
+  return { rowIds, thresholds: thresholdsFromJson(thresholds), uptoNo: BigInt(uptoNo), timeZone };
 }
 
 export const sampleQuestion = query.extend({ size: z.int().min(1).max(1_000) });

@@ -9,7 +9,7 @@ import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import { unnamedShop } from "#lib/settings/schema.ts";
 import { toComparable } from "#lib/std/text.ts";
-import { timeZone } from "#lib/std/time-zone.ts";
+import { type TimeZone, timeZone } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
 
@@ -50,13 +50,18 @@ export async function readSurroundings(
   };
   const keys = new Set(rules.flatMap((rule) => [...dependsOn(rule, { segmentRule }).lists]));
   const lists = await readLists(db, [...keys]);
-  const { rows } = await db.sql.query<{ time_zone: string }>("select time_zone from shop where id = 1");
   return {
-    zone: timeZone(rows[0]?.time_zone ?? unnamedShop.timeZone),
+    zone: await readZone(db),
     formulas: builtInFormulas,
     segmentRule,
     listIds: (key) => lists.get(key) ?? new Set(),
   };
+}
+
+/** The shop's time zone, by which rules tell days. */
+export async function readZone({ sql }: Source): Promise<TimeZone> {
+  const { rows } = await sql.query<{ time_zone: string }>("select time_zone from shop where id = 1");
+  return timeZone(rows[0]?.time_zone ?? unnamedShop.timeZone);
 }
 
 async function readLists(

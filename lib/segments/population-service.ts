@@ -1,4 +1,4 @@
-import type { Members, PopulationQuery, PopulationReader } from "#lib/customers/population-reader.ts";
+import type { MemberRows, PopulationQuery, PopulationReader } from "#lib/customers/population-reader.ts";
 import { readHistories, readPopulationIds } from "#lib/customers/read.ts";
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { rankThreshold, relativeThreshold } from "#lib/rules/bind.ts";
@@ -49,7 +49,7 @@ export function postgresPopulation(database: Database): PopulationReader {
       }),
     members: (query) =>
       reading(async (tx) => {
-        const { members, ...found } = await findMembers(tx, query);
+        const { members, timeZone: _, ...found } = await findMembers(tx, query);
         return { ...found, ids: members.map(({ id }) => id).toSorted(compareByCodePoint) };
       }),
     memberRows: (query) =>
@@ -60,7 +60,7 @@ export function postgresPopulation(database: Database): PopulationReader {
   };
 }
 
-type Found = Omit<Members, "ids"> & {
+type Found = Omit<MemberRows, "rowIds"> & {
   readonly members: readonly { readonly id: string; readonly rowId: bigint }[];
 };
 
@@ -71,7 +71,12 @@ async function findMembers(tx: Db, { rule, asOf }: PopulationQuery): Promise<Fou
   await eachHistory(tx, asOf, (history, rowId) => {
     if (evaluate(rule, history, context)) members.push({ id: history.id, rowId });
   });
-  return { members, thresholds: context.thresholds, uptoNo: rows[0]?.last_no ?? 0n };
+  return {
+    members,
+    thresholds: context.thresholds,
+    uptoNo: rows[0]?.last_no ?? 0n,
+    timeZone: context.zone.id,
+  };
 }
 
 async function eachHistory(

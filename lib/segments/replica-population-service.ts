@@ -40,6 +40,7 @@ export function replicaPopulation(database: Database, replica: Replica): Replica
         return {
           ...(await boundRowsOf(reading, rule, { ...surroundings, zone, asOf })),
           uptoNo: BigInt(cursor),
+          timeZone: zone.id,
         };
       });
     },
