@@ -50,6 +50,19 @@ const BY_MOON: Readonly<Record<string, Readonly<Record<number, readonly [number,
     2029: [6, 16],
     2030: [6, 5],
   },
+  qingming: {
+    2020: [4, 4],
+    2021: [4, 4],
+    2022: [4, 5],
+    2023: [4, 5],
+    2024: [4, 4],
+    2025: [4, 4],
+    2026: [4, 5],
+    2027: [4, 5],
+    2028: [4, 4],
+    2029: [4, 4],
+    2030: [4, 5],
+  },
   qixi: {
     2020: [8, 25],
     2021: [8, 14],
@@ -64,6 +77,9 @@ const BY_MOON: Readonly<Record<string, Readonly<Record<number, readonly [number,
     2030: [8, 5],
   },
 };
+
+/** Seasons by the calendar: their first month; three months each. */
+const SEASONS: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, winter: 12 };
 
 const FIXED: Readonly<Record<string, readonly [number, number]>> = {
   christmas: [12, 25],
@@ -92,7 +108,18 @@ export function festivalIn(name: string, year: number): Festival | undefined {
     const day = dayFromCivil(year, fixed[0], fixed[1]);
     return { day, campaign: campaignOf(name, year, day) };
   }
+  const season = SEASONS[name];
+  if (season !== undefined) {
+    const end = season === 12 ? dayFromCivil(year + 1, 3, 1) : dayFromCivil(year, season + 3, 1);
+    return { day: dayFromCivil(year, season, 1), until: end - 1 };
+  }
+  const newYear = BY_MOON.spring_festival?.[year];
+  const newYearDay = newYear && dayFromCivil(year, newYear[0], newYear[1]);
   switch (name) {
+    case "lunar_new_year_eve":
+      return newYearDay === undefined ? undefined : { day: newYearDay - 1 };
+    case "lantern":
+      return newYearDay === undefined ? undefined : { day: newYearDay + 14 };
     case "national_day":
       return { day: dayFromCivil(year, 10, 1), until: dayFromCivil(year, 10, 7) };
     case "labor_day":

@@ -2,7 +2,7 @@ import { CODE_MARK, normalise, WORDS_NOT_CODES } from "#lib/interpretations/buil
 import type { KnownValue, Sense, Target } from "#lib/interpretations/built-in/sense.ts";
 import { fixedWords } from "#lib/interpretations/built-in/words/fixed.ts";
 import { vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
-import { FRONT_PAGE, IS_PRODUCT_ID } from "#lib/interpretations/built-in/words/pages.ts";
+import { CHINESE_PAGES, FRONT_PAGE, IS_PRODUCT_ID } from "#lib/interpretations/built-in/words/pages.ts";
 import { SAME_VALUES, VALUE_GROUPS } from "#lib/interpretations/built-in/words/places.ts";
 import { toSimplified } from "#lib/interpretations/built-in/words/traditional.ts";
 import type { LanguageCatalog } from "#lib/interpretations/catalog.ts";
@@ -202,7 +202,15 @@ function spellings(key: string, values: readonly KnownValue[]): readonly string[
   const said = /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(key) ? [key.replaceAll("_", " ")] : [];
   // "our help page" is "/help".
   const page = /^\/([a-z]+)$/u.exec(key)?.[1];
-  if (page !== undefined) return [key, `${page} page`, `${key} page`, `the ${page} page`, `the ${key} page`];
+  if (page !== undefined)
+    return [
+      key,
+      `${page} page`,
+      `${key} page`,
+      `the ${page} page`,
+      `the ${key} page`,
+      ...(CHINESE_PAGES[page] ?? []),
+    ];
   if (!/^[a-z][a-z '&-]{2,}$/u.test(key)) return [key, ...said];
   return [key, ...numbersOf(key)];
 }

@@ -89,7 +89,7 @@ export function normalise(
 
 /** 月月 for 每月: every one of them. Places stay as they are: no letter more or less. */
 function everyOne(text: string): string {
-  return text.replace(/月月|周周|天天|年年|季季/gu, (word) => `每${word[0]}`);
+  return text.replace(/(?<!个)月月|(?<=个月)月月|周周|天天|年年|季季/gu, (word) => `每${word[0]}`);
 }
 
 /** Behind codes that are words in lower case: AT is Austria, "at" is not. Never in typed text, which loses such characters. */

@@ -269,6 +269,13 @@ export const timeWords: readonly Entry[] = [
   entry("五一|劳动节|五一假期|may day|labor day|labour day|五一节", festival("labor_day")),
   entry("38节|三八节|女神节|妇女节|三八|women's day|38女神节|三八女神节", festival("womens_day")),
   entry("七夕|七夕节|qixi", festival("qixi")),
+  entry("清明|清明节|清明假期", festival("qingming")),
+  entry("除夕|除夕夜|大年三十|年三十|大年夜", festival("lunar_new_year_eve")),
+  entry("元宵|元宵节|正月十五", festival("lantern")),
+  entry("春天|春季", festival("spring")),
+  entry("夏天|夏季", festival("summer")),
+  entry("秋天|秋季", festival("autumn")),
+  entry("冬天|冬季", festival("winter")),
   entry("儿童节|六一儿童节|children's day", festival("childrens_day")),
   entry("88会员节|818|99大促", festival("unknown_festival")),
   entry(
