@@ -90,6 +90,18 @@ export function daysSinceOf(of: "days_since_last" | "days_since_first", parts: P
   return { of, ...scope(parts) };
 }
 
+/** What is counted by how many different ones there are, or how many pieces. */
+export const COUNTED_METRICS: ReadonlySet<string> = new Set([
+  "categories",
+  "brands",
+  "products",
+  "pieces",
+  "devices",
+  "coupons",
+  "campaigns",
+  "searches",
+]);
+
 const SHARES = {
   refund_share: "order_refunded",
   discount_share: "order_completed",
@@ -109,6 +121,16 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("min", "total", orders);
     case "discount_total":
       return aggregateOf("sum", "discount", orders);
+    case "discount_average":
+      return aggregateOf("avg", "discount", orders);
+    case "refund_amount_share":
+      return {
+        of: "share",
+        part: aggregateOf("sum", "total", { ...orders, events: ["order_refunded"] }),
+        whole: aggregateOf("sum", "total", orders),
+      };
+    case "searches":
+      return aggregateOf("distinct", "query", { ...parts, events: ["products_searched"] });
     case "lifetime_value":
       return aggregateOf("sum", "total", orders);
     case "categories":

@@ -1,7 +1,7 @@
 import { boundTop, compare, compareBoth, countBound, scaled } from "#lib/interpretations/built-in/bounds.ts";
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { length } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
-import { aggregateOf, countOf, metricOf } from "#lib/interpretations/built-in/measure.ts";
+import { aggregateOf, COUNTED_METRICS, countOf, metricOf } from "#lib/interpretations/built-in/measure.ts";
 import { isOnlyLooking, once, ordersOf, withNothingElse } from "#lib/interpretations/built-in/only-rules.ts";
 import { withPeriod } from "#lib/interpretations/built-in/period.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
@@ -13,6 +13,7 @@ type Parts = Parameters<typeof countOf>[0];
 
 const SHARE_METRICS = new Set([
   "refund_share",
+  "refund_amount_share",
   "discount_share",
   "email_open_share",
   "cart_abandonment_share",
@@ -32,16 +33,7 @@ export function metricRule(
     choices.problem("not_expressible", frame, say(setting, text, "规则不能统计单笔订单里的内容"));
     return undefined;
   }
-  const isCount = [
-    "categories",
-    "brands",
-    "products",
-    "pieces",
-    "devices",
-    "coupons",
-    "campaigns",
-    "discount_total",
-  ].includes(metric);
+  const isCount = COUNTED_METRICS.has(metric) || metric === "discount_total";
   const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
   if (!measure || !amount) {
     choices.problem(
@@ -124,8 +116,7 @@ function isOfMetric(metric: string, { unit }: Amount): boolean {
   if (unit === "plain") return true;
   if (SHARE_METRICS.has(metric)) return unit === "percent";
   if (metric === "recency" || metric === "tenure") return unit === "time";
-  if (["categories", "brands", "products", "pieces", "devices", "coupons", "campaigns"].includes(metric))
-    return unit === "items" || unit === "kinds" || unit === "times";
+  if (COUNTED_METRICS.has(metric)) return unit === "items" || unit === "kinds" || unit === "times";
   return unit === "money";
 }
 

@@ -84,7 +84,7 @@ export function moneyRule(
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
     // "sent back an order worth more than 100"
     const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b/iu.test(reading.textOf(frame));
-    const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne;
+    const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne && frame.isSingle !== true;
     const isSum = choices.choose(
       "measure",
       { from: figure.from, to: figure.to },

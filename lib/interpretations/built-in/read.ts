@@ -18,6 +18,7 @@ import { monthLists } from "#lib/interpretations/built-in/grammar/month-lists.ts
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
 import { discounts, quantities } from "#lib/interpretations/built-in/grammar/quantities.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
+import { ratios } from "#lib/interpretations/built-in/grammar/ratios.ts";
 import { halves, relatives } from "#lib/interpretations/built-in/grammar/relatives.ts";
 import { sameDays } from "#lib/interpretations/built-in/grammar/same-days.ts";
 import { shortYears } from "#lib/interpretations/built-in/grammar/short-years.ts";
@@ -74,7 +75,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     [...openPeriods, ...bareAmounts(setting)],
     [...amounts, ...vagueRanges],
     [...quantities, ...discounts],
-    [...relatives, ...rates, ...missingTraits, ...inclusive, ...tiers(setting)],
+    [...relatives, ...rates, ...ratios, ...missingTraits, ...inclusive, ...tiers(setting)],
     lists,
     lists,
     lists,

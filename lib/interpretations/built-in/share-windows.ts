@@ -106,6 +106,8 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
     (item) =>
       frameOf(item)?.window !== undefined &&
       frameOf(item)?.isWindowLeading === true &&
+      // 下单后3天内退款: so soon after it, and no time of its own.
+      !(item.by === "then" && frameOf(item)?.window?.isWithin) &&
       !frameOf(item)?.isSignup,
   );
   const firstAt = leadingAt >= 0 ? leadingAt : items.findIndex((item) => frameOf(item) !== undefined);

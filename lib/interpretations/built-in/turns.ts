@@ -1,11 +1,16 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
+import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
+import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
+import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
+import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
+import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
@@ -37,6 +42,11 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
+  ...everydayTurns,
+  ...leftOutTurns,
+  ...thatOrderTurns,
+  ...pageTurns,
+  ...ratioTurns,
   ...plainTurns,
   ...timeTurns,
   ...saidTwiceTurns,
@@ -67,10 +77,54 @@ function applied(said: Normalised, [pattern, meant]: Turn): Normalised {
     from = match.index + Math.max(1, typed.length);
     if (words === undefined || words === typed || isQuoted(text, match.index)) continue;
     const { index } = match;
-    const put = placesOf(typed, words, places.slice(index, index + typed.length));
+    const own = places.slice(index, index + typed.length);
+    const isWritten = /\p{Script=Han}/u.test(typed) && !/\s/u.test(typed + words);
+    const put = isWritten ? alongside(typed, words, own) : placesOf(typed, words, own);
     text = text.slice(0, index) + words + text.slice(index + typed.length);
     places = [...places.slice(0, index), ...put, ...places.slice(index + typed.length)];
     from = index + Math.max(1, words.length);
+  }
+}
+
+/** Chinese has no blanks between words: what stays keeps its place, and what is put between has the places between. */
+function alongside(typed: string, words: string, places: readonly number[]): readonly number[] {
+  const same = keptOf(typed, words);
+  return Array.from(words, (_, index) => {
+    const kept = same[index];
+    if (kept !== undefined) return places[kept] ?? 0;
+    const before = same.findLastIndex((at, no) => no < index && at !== undefined);
+    const after = same.findIndex((at, no) => no > index && at !== undefined);
+    const first = (same[before] ?? -1) + 1;
+    const last = (after < 0 ? typed.length : (same[after] ?? typed.length)) - 1;
+    const isEnd = index === (after < 0 ? words.length : after) - 1;
+    const at = isEnd ? last : Math.min(first + index - before - 1, last);
+    return places[Math.min(Math.max(last < first ? first - 1 : at, 0), typed.length - 1)] ?? 0;
+  });
+}
+
+/** For each character put in, the typed one that it is: the longest stretches that are in both, in any order. */
+function keptOf(typed: string, words: string): readonly (number | undefined)[] {
+  const kept = new Array<number | undefined>(words.length).fill(undefined);
+  const taken = new Set<number>();
+  for (;;) {
+    let best = { at: 0, from: 0, length: 0 };
+    for (let at = 0; at < words.length; at += 1)
+      for (let from = 0; from < typed.length; from += 1) {
+        let length = 0;
+        while (
+          at + length < words.length &&
+          words[at + length] === typed[from + length] &&
+          kept[at + length] === undefined &&
+          !taken.has(from + length)
+        )
+          length += 1;
+        if (length > best.length) best = { at, from, length };
+      }
+    if (best.length === 0) return kept;
+    for (let no = 0; no < best.length; no += 1) {
+      kept[best.at + no] = best.from + no;
+      taken.add(best.from + no);
+    }
   }
 }
 

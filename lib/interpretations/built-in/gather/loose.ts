@@ -148,10 +148,19 @@ const takeRest: Taker = (scope, piece) => {
   )
     headless(scope, piece, false).isNever = true;
   else if (hasWord(piece, "recent") && senseOf(next, "vague")?.vague === "new_user") return true;
+  else if (hasWord(piece, "recent") && isOfSoMany(typed(scope, piece), next)) return false;
   else if (hasWord(piece, "recent")) noteVague(headless(scope, piece, true), "recently", piece);
   else return false;
   return true;
 };
+
+/** 最近5单里 are the last five of them, and 这俩 no time at all. */
+function isOfSoMany(words: string, next: Piece | undefined): boolean {
+  const amount = senseOf(next, "amount");
+  return (
+    words === "这" || (/^(?:最近|近|过去)$/u.test(words) && amount?.isBare === true && amount.unit !== "time")
+  );
+}
 
 function isBeforeThat(scope: Scope, piece: Piece): boolean {
   return hasWord(piece, "ago") && /之前|以前|此前|先前|早前/u.test(typed(scope, piece));

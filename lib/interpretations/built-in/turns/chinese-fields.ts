@@ -39,7 +39,11 @@ export const fieldTurns: readonly Turn[] = [
     new RegExp(`(?<![a-z])${NAME}(?:${COUNT})?${DAYS}`, "gu"),
     told((_, name = "", days) => `近${days}天${countOf(name)}`),
   ],
-  [new RegExp(`(?<![a-z])${MONEY}${DAYS}`, "gu"), put("近$1天消费")],
+  // 末次消费90天以前 is no field.
+  [
+    new RegExp(`(?<![a-z]|末次|最后一次|最近一次|上次|首次)${MONEY}${DAYS}(?!(?:以|之)?[前内后上])`, "gu"),
+    put("近$1天消费"),
+  ],
   [
     new RegExp(`(?:近|最近|last[_ ]?)${DAYS}[_ ]?${NAME}(?:${COUNT})?(?![a-z])`, "gu"),
     told((_, days, name = "") => `近${days}天${countOf(name)}`),

@@ -104,6 +104,15 @@ export const chineseSmallWords: readonly Entry[] = [
     "保持|维持|身份|整年|全年|整个|自己|自身|本人|突然|忽然|不多不少|站内|站上|网站内|端内|app内|应用内",
     filler,
   ),
+  entry(
+    "注册当月|注册当天|注册当日|注册当周|注册那天|注册那个月|注册首日|注册首月|注册首周|注册次月|注册次日",
+    {
+      k: "unknown",
+      text: "time of registration",
+    },
+  ),
+  entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
+  entry("同一款产品", w("oneproduct")),
   entry("促销页|促销页面|活动页|活动页面|大促页|特价页|专题页|会场", { k: "unknown", text: "page" }),
   entry("年满", cmp("gte")),
   entry("周岁的", w("yearsold")),
