@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
+import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { type Dice, diceFor } from "#lib/demo/random.ts";
 import { readCursor } from "#lib/memberships/cursor-store.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { never, send } from "#lib/memberships/testing.ts";
-import { followingCache } from "#lib/memberships/writing-service.ts";
+import { type FollowingCache, followingCache } from "#lib/memberships/writing-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
-import { alone } from "#worker/testing/fault-segments.ts";
+import { alone, together } from "#worker/testing/fault-segments.ts";
 import { expectMembers, readMembers } from "#worker/testing/recount.ts";
 
 // Messages that are late, early and in any order, while the clock of whoever follows them goes on between its steps, jumps,
@@ -52,6 +53,67 @@ it(`keeps members right at every moment (seed ${seed})`, { retry: 0, timeout: 24
     await update(true);
     const { asOf = 0 } = await readCursor(db);
     const expected = expectMembers(sent, alone, asOf);
+    expect(await readMembers(db, Object.keys(alone)), `round ${round}`).toEqual(expected);
+  }
+});
+
+it(`finds nothing wrong while messages, time and another process go on (seed ${seed})`, {
+  retry: 0,
+  timeout: 240_000,
+}, async () => {
+  const dice = diceFor(`sweeping-clock/${seed}`);
+  for (const [key, rule] of Object.entries({ ...alone, ...together })) await publish(key, rule);
+  const whole = postgresPopulation(db);
+  const sent = new Map<string, Raw>();
+  const clock = { at: Date.UTC(2026, 4, 1, 12) };
+  const now = () => {
+    clock.at += dice.int(0, 300);
+    return clock.at;
+  };
+  const follow = async (cache: FollowingCache, at = now) => {
+    while (
+      (await updateMemberships({ database: db, population: whole, now: at, cache, sweepEveryMs: never }))
+        .isBehind
+    );
+  };
+  const [own, other] = [followingCache(), followingCache()];
+  const goOn = async (id: string) => {
+    if (dice.chance(0.3)) clock.at += dice.int(20, 4_000);
+    if (dice.chance(0.3)) {
+      const batch = Array.from({ length: dice.int(1, 6) }, (_, index) =>
+        aRaw(dice, `${id}-${index}`, clock.at),
+      );
+      for (const raw of batch) sent.set(raw.messageId, raw);
+      await send(...batch);
+    }
+    if (dice.chance(0.3)) await follow(other);
+  };
+  let asked = 0;
+  const population: PopulationReader = {
+    ...whole,
+    memberRows: async (query) => {
+      asked += 1;
+      await goOn(`${2 * asked}`);
+      const rows = await whole.memberRows(query);
+      await goOn(`${2 * asked + 1}`);
+      return rows;
+    },
+  };
+  for (let round = 0; round < 20; round += 1) {
+    clock.at += dice.int(20, dice.chance(0.1) ? 90_000 : 4_000);
+    const swept = await updateMemberships({
+      database: db,
+      population,
+      now,
+      cache: own,
+      sweepEveryMs: { moving: 0, still: 0 },
+      sweepForMs: Infinity,
+    });
+    expect(swept, `round ${round}`).toMatchObject({ repaired: 0, failure: undefined });
+    const { asOf = 0 } = await readCursor(db);
+    clock.at = Math.max(clock.at, asOf);
+    await follow(own, () => clock.at);
+    const expected = expectMembers(sent, alone, clock.at);
     expect(await readMembers(db, Object.keys(alone)), `round ${round}`).toEqual(expected);
   }
 });

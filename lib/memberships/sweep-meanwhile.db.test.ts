@@ -4,7 +4,7 @@ import type { MemberRows, PopulationReader } from "#lib/customers/population-rea
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
-import { at, intervals, never, send, update } from "#lib/memberships/testing.ts";
+import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
@@ -82,4 +82,31 @@ it("knows whom an id stands for whose message was not followed yet", async () =>
   const bought = { type: "track", event: "Order Completed", anonymousId: "a1", timestamp: at(3) };
   expect(await sweepWhile(at(4), { before: () => send(bought) })).toMatchObject({ repaired: 0 });
   expect(await intervals(db, "buyers")).toEqual(["ann 04:00 message –"]);
+});
+
+it("undoes nothing that time did meanwhile in another process, and still finds what is wrong", async () => {
+  await send(order("ann", at(1)), order("bob", at(3, 30)));
+  await publish("recent", orderedWithin(2));
+  await publish("quiet", { kind: "not", rule: { kind: "segment", segment: "recent" } });
+  await update(db, at(2));
+  const meanwhile = { after: () => update(db, at(4), never) };
+  expect(await sweepWhile(at(2, 30), meanwhile)).toMatchObject({
+    entered: 0,
+    left: 0,
+    repaired: 0,
+    swept: ["quiet", "recent"],
+  });
+  const moved = ["ann 02:00 published – 03:00 time", "bob 03:30 time –"];
+  expect(await intervals(db, "recent")).toEqual(moved);
+  expect(await intervals(db, "quiet")).toEqual(["ann 03:00 time –"]);
+
+  await send(order("cid", at(4)));
+  await update(db, at(4, 10), never);
+  await db.sql.query(
+    `update membership set left_at = entered_at, left_cause = 'time', left_version_no = 1
+     where left_at is null and customer_id = (select id from customer where external_id = 'cid')`,
+  );
+  const later = { after: () => update(db, at(5, 45), never) };
+  expect(await sweepWhile(at(4, 20), later)).toMatchObject({ repaired: 1 });
+  expect([await open(db, "recent"), await open(db, "quiet")]).toEqual(["cid", "ann bob"]);
 });

@@ -15,7 +15,7 @@ import {
   writeDifference,
 } from "#lib/memberships/store.ts";
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
-import { countSweep } from "#lib/memberships/sweep-store.ts";
+import { countSweep, readMovedBetween } from "#lib/memberships/sweep-store.ts";
 import { followTime, followTimeUpTo, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
 import { followMessages, maxBehind, mostCustomers } from "#lib/memberships/update-service.ts";
 import { wakeBy } from "#lib/memberships/wake-store.ts";
@@ -152,7 +152,7 @@ async function readDue(options: UpdateOptions, now: Instant): Promise<readonly D
 
 /**
  * Evaluates one segment for the whole population and writes the difference. What the reader has not seen, or what was
- * evaluated by messages while it read, is evaluated once more in memory, so that its answer never undoes newer ones. Whose
+ * evaluated by messages or time while it read, is evaluated once more in memory, so that its answer never undoes newer ones. Whose
  * messages are there but not followed yet may differ because of them. What time was to change up to then is changed first: what
  * differs after that, without a message, a new version, list or threshold, was wrong before, and is counted as a difference
  * that was repaired.
@@ -185,12 +185,13 @@ async function sweep(
     const newest = await readLastNo(tx);
     const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
     if (newest - after > maxBehind) return undefined;
-    const touched = await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo);
-    if (touched.length > mostCustomers) return undefined;
     const moment = Math.max(asOf, followedAt);
     const followed = await followTimeUpTo(work, moment, active);
     if (!followed) return undefined;
     await saveCursor(tx, { ...cursor, asOf: moment });
+    const moved = await readMovedBetween(tx, segment.id, asOf, moment);
+    const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
+    if (touched.length > mostCustomers) return undefined;
     const evaluation = (await readEvaluations(tx)).get(segment.id);
     const isSame = evaluation?.basis === expected;
     const unfollowed = await readTouched(tx, lastNo, newest);
@@ -208,7 +209,7 @@ async function sweep(
       basis: expected,
       haveThresholdsMoved: evaluation !== undefined && !areSame(evaluation.thresholds, thresholds),
       isOwed,
-      isTimeKept: isTimeKept(segment, active, evaluation) || moment > asOf,
+      isTimeKept: isTimeKept(segment, active, evaluation),
     };
     const own = { segmentId: segment.id, versionNo: segment.versionNo };
     const difference = splitDifference(

@@ -18,6 +18,22 @@ export async function countSweep(
   );
 }
 
+/** Who entered or left a segment after one moment, up to another. */
+export async function readMovedBetween(
+  { sql }: Source,
+  segmentId: string,
+  after: Instant,
+  upTo: Instant,
+): Promise<readonly bigint[]> {
+  if (upTo <= after) return [];
+  const { rows } = await sql.query<{ id: bigint }>(
+    `select customer_id as id from membership where segment_id = $1 and entered_at > $2 and entered_at <= $3
+     union select customer_id from membership where segment_id = $1 and left_at > $2 and left_at <= $3`,
+    [segmentId, new Date(after), new Date(upTo)],
+  );
+  return rows.map((row) => row.id);
+}
+
 type Row = {
   key: string;
   engine: string;
