@@ -1,8 +1,9 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type HistoryCache, type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
+import { type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
 import type { Evaluation, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
+import type { FollowingCache } from "#lib/memberships/writing-service.ts";
 import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
 import { ruleNeeds } from "#lib/rules/history-needs.ts";
 import { foreseer } from "#lib/rules/outlook/foresee.ts";
@@ -26,8 +27,11 @@ export type Judging = {
   readonly read: ReadHistories;
 };
 
-/** Histories that are kept from one call to the next, if any, and the last number that the transaction sees. */
-export type Kept = { readonly cache: HistoryCache | undefined; readonly newest: bigint };
+/** What is kept from one call to the next, if anything, and the last number that the transaction sees. */
+export type Kept = {
+  readonly cache: Pick<FollowingCache, "histories" | "lists"> | undefined;
+  readonly newest: bigint;
+};
 
 /** Customers whose histories are in hand at a time. */
 export const slice = 1_000;
@@ -37,7 +41,7 @@ const mostBefore = 2 * MS_PER_DAY;
 
 /**
  * @param moments from when on customers will be judged, and up to when messages and time have come
- * @param kept histories from one call to the next, and the last number that the transaction sees
+ * @param kept histories and lists from one call to the next, and the last number that the transaction sees
  */
 export async function judgingOf(
   tx: Db,
@@ -47,11 +51,11 @@ export async function judgingOf(
   kept?: Kept,
 ): Promise<Judging> {
   // What is kept is read for all segments alike, so that it lasts.
-  const cache = moment - since <= mostBefore ? kept?.cache : undefined;
+  const cache = moment - since <= mostBefore ? kept?.cache?.histories : undefined;
   const rules = [...(cache ? active.values() : followed.map(({ segment }) => segment))].map(
     ({ rule }) => rule,
   );
-  const surroundings = await readSurroundings(tx, rules, active);
+  const surroundings = await readSurroundings(tx, rules, active, kept?.cache?.lists);
   const needs = ruleNeeds(rules, evaluationContext({ ...surroundings, asOf: since }));
   const basis = `${surroundings.zone.id} ${[...active.values()].map(({ id, versionNo }) => `${id}@${versionNo}`).join(" ")}`;
   const prepare = foreseer(surroundings);

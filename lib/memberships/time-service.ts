@@ -59,7 +59,7 @@ export function followTime(
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const due = await readDueWakes(tx, moment, chunk);
     if (due.length === 0) return { entered: 0, left: 0, isBehind: false };
-    const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
+    const kept = { cache, newest: await readLastNo(tx) };
     const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), kept);
     await saveCursor(tx, { ...cursor, asOf: moment });
     return { ...moved, isBehind: (await readDueWakes(tx, moment, 1)).length > 0 };
@@ -211,7 +211,7 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
     const ids = unforeseen.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
     if (ids.length > 0) {
       // Who has been looked at once is known when messages of theirs come.
-      const kept = { cache: cache?.histories, newest: await readLastNo(tx) };
+      const kept = { cache, newest: await readLastNo(tx) };
       await wakeDue(work, ids, moment, (since) => judgingOf(tx, { since, moment }, followed, active, kept));
       const judging = await judgingOf(tx, { since: moment, moment }, unforeseen, active, kept);
       const judged = await judgeWith(judging, tx, ids, moment);

@@ -77,7 +77,7 @@ export function followMessages(
     const changes = followed.length > 0 ? await readChanges(tx, cursor.lastNo, next) : new Map();
     const isTooMany = changes.size > mostCustomers;
     const isDue = isTooFar || isTooMany || (await readRemovals(tx, cursor.lastNo, next)).hasImports;
-    const kept = { cache: cache?.histories, newest };
+    const kept = { cache, newest };
     const judgingSince = (since: Instant) => judgingOf(tx, { since, moment }, followed, active, kept);
     const moved = await reevaluate(
       work,

@@ -6,6 +6,7 @@ import { numberFeed } from "#lib/memberships/feed-store.ts";
 import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
 import { readStandings } from "#lib/memberships/standing-store.ts";
 import { type Standings, standings } from "#lib/memberships/standings.ts";
+import type { ListCache } from "#lib/segments/catalog-service.ts";
 
 /** A transaction that may write memberships and wakes, with what is written of customers before it. */
 export type Writing = { readonly tx: Db; readonly standings: Standings };
@@ -53,10 +54,16 @@ export async function oweSweeps(tx: Db): Promise<void> {
 export type FollowingCache = {
   readonly histories: HistoryCache;
   readonly standings: Standings;
+  readonly lists: ListCache;
   readonly rests: BackOff;
 };
 
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
-  return { histories: historyCache(capacity), standings: standings(capacity), rests: backOff() };
+  return {
+    histories: historyCache(capacity),
+    standings: standings(capacity),
+    lists: new Map(),
+    rests: backOff(),
+  };
 }

@@ -34,13 +34,22 @@ export async function readRuleCatalog(db: Source): Promise<RuleCatalog> {
 }
 
 /**
+ * The ids on lists as they were read last, by the list's key, each with what tells whether it is still the same. For
+ * repeatable-read transactions, which must not go back from one call to the next.
+ */
+export type ListCache = Map<string, { readonly state: string; readonly ids: ReadonlySet<string> }>;
+
+/**
  * What the evaluation of some valid rules needs besides histories: the shop's zone, the rules of active segments, and the
  * lists that they name, directly or through segments.
+ *
+ * @param cache the lists of one call, for the next: only those that have changed are read again
  */
 export async function readSurroundings(
   db: Source,
   rules: readonly Rule[],
   active?: ReadonlyMap<string, ActiveSegment>,
+  cache?: ListCache,
 ): Promise<Surroundings> {
   const segments = active ?? (await readActiveSegments(db));
   const segmentRule = (key: string): Rule => {
@@ -49,7 +58,7 @@ export async function readSurroundings(
     return found.rule;
   };
   const keys = new Set(rules.flatMap((rule) => [...dependsOn(rule, { segmentRule }).lists]));
-  const lists = await readLists(db, [...keys]);
+  const lists = await (cache ? readChangedLists(db, [...keys], cache) : readLists(db, [...keys]));
   return {
     zone: await readZone(db),
     formulas: builtInFormulas,
@@ -62,6 +71,37 @@ export async function readSurroundings(
 export async function readZone({ sql }: Source): Promise<TimeZone> {
   const { rows } = await sql.query<{ time_zone: string }>("select time_zone from shop where id = 1");
   return timeZone(rows[0]?.time_zone ?? unnamedShop.timeZone);
+}
+
+/** As readLists, and leaves these lists in the cache, no others. */
+async function readChangedLists(
+  db: Source,
+  keys: readonly string[],
+  cache: ListCache,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const states = await readListStates(db, keys);
+  const changed = keys.filter((key) => cache.get(key)?.state !== states.get(key));
+  const read = await readLists(db, changed);
+  for (const key of cache.keys()) if (!states.has(key)) cache.delete(key);
+  for (const [key, state] of states) {
+    const ids = read.get(key);
+    if (ids) cache.set(key, { state, ids });
+  }
+  return new Map([...cache].map(([key, { ids }]) => [key, ids]));
+}
+
+/** Equal as long as the same ids are on a list: it was not replaced, and no customer deleted, which takes them off as well. */
+async function readListStates(
+  { sql }: Source,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql.query<{ key: string; state: string }>(
+    `select key, concat_ws(' ', id, revision, (select max(no) from removal)) as state
+     from customer_list where key = any($1::text[])`,
+    [keys],
+  );
+  return new Map(rows.map(({ key, state }) => [key, state]));
 }
 
 async function readLists(
