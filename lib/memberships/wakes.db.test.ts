@@ -89,11 +89,20 @@ it("lets time go before messages that came after it", async () => {
 it("lets time go before the sweep and the looking ahead of a new segment", async () => {
   await followed(2);
   await publish("within-9", orderedWithin(9));
-  const clock = [at(2), at(2), at(4), at(4), at(9, 30)];
+  // Time and messages are followed at two, the sweep is as of four, and what comes after it is at half past nine.
+  const population = postgresPopulation(db);
+  const followedAt = [at(2), at(2)];
+  let then = at(4);
   await updateMemberships({
     database: db,
-    population: postgresPopulation(db),
-    now: () => Date.parse(clock.shift() ?? at(9, 30)),
+    population: {
+      ...population,
+      memberRows: (query) => {
+        then = at(9, 30);
+        return population.memberRows(query);
+      },
+    },
+    now: () => Date.parse(followedAt.shift() ?? then),
     sweepEveryMs: never,
   });
   await update(db, at(12), never);
