@@ -10,6 +10,8 @@ import { pause } from "#worker/pause.ts";
 const everyMs = 1_000;
 /** So often everything is looked at, also if nobody told of anything: sweeps are due by time. */
 const fullyEveryMs = 5_000;
+/** So often messages are followed while the replica is asked for the members of a segment. */
+const followEveryMs = 100;
 const afterFailureMs = 5_000;
 
 /**
@@ -47,6 +49,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
         population,
         now: Date.now,
         cache,
+        followEveryMs,
       });
       if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");

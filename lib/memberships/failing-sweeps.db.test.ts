@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import type { PopulationQuery } from "#lib/customers/population-reader.ts";
@@ -12,7 +13,7 @@ import { stableJson } from "#lib/rules/stable-json.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 import { AppError } from "#lib/std/app-error.ts";
 
-// Sweeps that fail, cannot be made yet, or are many: they hold up nothing else.
+// Sweeps that fail, cannot be made yet, take long, or are many: they hold up nothing else.
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
@@ -125,4 +126,41 @@ it("gives messages their turn between sweeps", async () => {
   }
   expect(swept.slice(0, 3)).toEqual([["one"], ["three"], ["two"]]);
   expect(await open(db, "one")).toBe(await open(db, "buyers"));
+});
+
+it("follows messages while the population is asked", async () => {
+  await publish("buyers", buyers);
+  await update(db, at(1));
+  await publish("slow", buyers);
+  const population = {
+    ...whole,
+    memberRows: async (query: PopulationQuery) => {
+      const rows = await whole.memberRows(query);
+      await send(order("ann", at(1)));
+      while ((await open(db, "buyers")) === "") await setTimeout(10);
+      return rows;
+    },
+  };
+  const now = () => Date.parse(at(2));
+  const done = await updateMemberships({ database: db, population, now, followEveryMs: 1 });
+  expect(done).toMatchObject({ entered: 2, left: 0, swept: ["slow"], failure: undefined });
+  expect([await open(db, "buyers"), await open(db, "slow")]).toEqual(["ann", "ann"]);
+});
+
+it("takes what fails of following meanwhile for no failure of the segment", async () => {
+  await publish("slow", buyers);
+  let isAsked = false;
+  const population = {
+    ...whole,
+    memberRows: () => {
+      isAsked = true;
+      return new Promise<never>(() => undefined);
+    },
+  };
+  const now = () => {
+    if (isAsked) throw new Error("there is no time");
+    return Date.parse(at(2));
+  };
+  const looking = updateMemberships({ database: db, population, now, followEveryMs: 1 });
+  await expect(looking).rejects.toThrow("there is no time");
 });

@@ -1,31 +1,16 @@
+import { setTimeout } from "node:timers/promises";
 import type { PopulationReader } from "#lib/customers/population-reader.ts";
-import { readAllComing, readMergedBetween, readRoots } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { backOff } from "#lib/memberships/back-off.ts";
-import { planOnce, readCursor, readLastNo, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
-import { differenceOf, splitDifference } from "#lib/memberships/difference.ts";
-import { judge } from "#lib/memberships/judging-service.ts";
-import {
-  closeMerged,
-  type Evaluation,
-  readEvaluations,
-  readOpenRows,
-  saveEvaluation,
-  writeDifference,
-} from "#lib/memberships/store.ts";
-import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
-import { countSweep, readMovedBetween } from "#lib/memberships/sweep-store.ts";
-import { followTime, followTimeUpTo, foresee, foreseeAnew } from "#lib/memberships/time-service.ts";
-import { followMessages, maxBehind, mostCustomers } from "#lib/memberships/update-service.ts";
-import { wakeBy } from "#lib/memberships/wake-store.ts";
-import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
-import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
-import type { Thresholds } from "#lib/rules/context.ts";
+import { readCursor, saveCursor } from "#lib/memberships/cursor-store.ts";
+import { type Moved, readEvaluations } from "#lib/memberships/store.ts";
+import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
+import { followTime, foresee } from "#lib/memberships/time-service.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
+import { type FollowingCache, writing } from "#lib/memberships/writing-service.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
-import { stableJson } from "#lib/rules/stable-json.ts";
-import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
-import { readZone } from "#lib/segments/catalog-service.ts";
+import { basisOf } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import { AppError } from "#lib/std/app-error.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -40,6 +25,8 @@ export type UpdateOptions = {
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
   /** After so long, further sweeps wait until messages have had their turn; one is made in any case. */
   readonly sweepForMs?: number;
+  /** So often messages and time are followed while the population is asked, which can take long; if missing, not then. */
+  readonly followEveryMs?: number;
 };
 
 const usual = { moving: 300_000, still: 6 * 3_600_000 };
@@ -105,8 +92,13 @@ async function sweepAll(due: readonly Due[], options: UpdateOptions): Promise<Sw
   for (const [index, { key, basis }] of inTurn.entries()) {
     isCutShort = index > 0 && performance.now() - startedMs >= sweepForMs;
     if (isCutShort) break;
+    const asking = ask(key, options);
+    const followed = await followUntil(asking, options);
+    tally.entered += followed.entered;
+    tally.left += followed.left;
     try {
-      const moved = await sweep(key, options);
+      const asked = await asking;
+      const moved = asked && (await sweep(asked, options));
       if (!moved) {
         rests.postponed(basis, now());
         continue;
@@ -129,6 +121,30 @@ async function sweepAll(due: readonly Due[], options: UpdateOptions): Promise<Sw
   return { ...tally, isCutShort, failure };
 }
 
+/** Follows time and messages until something is answered, or has failed. */
+async function followUntil(
+  asking: Promise<unknown>,
+  { database, now, cache, followEveryMs = Infinity }: UpdateOptions,
+): Promise<Moved> {
+  const moved = { entered: 0, left: 0 };
+  let isAsking = true;
+  const end = asking.then(stop, stop);
+  function stop() {
+    isAsking = false;
+  }
+  for (let waitMs = followEveryMs; isAsking; ) {
+    await Promise.race([end, Number.isFinite(waitMs) ? setTimeout(waitMs, undefined, { ref: false }) : end]);
+    if (!isAsking) break;
+    const followed = [await followTime(database, now, cache), await followMessages(database, now, cache)];
+    for (const { entered, left } of followed) {
+      moved.entered += entered;
+      moved.left += left;
+    }
+    waitMs = followed.some(({ isBehind }) => isBehind) ? 0 : followEveryMs;
+  }
+  return moved;
+}
+
 /** A segment that is due for a sweep, and the versions and lists that its members depend on. */
 type Due = { readonly key: string; readonly basis: string };
 
@@ -148,119 +164,6 @@ async function readDue(options: UpdateOptions, now: Instant): Promise<readonly D
     return now - evaluation.sweptAt >= (isMoving ? sweepEveryMs.moving : sweepEveryMs.still);
   });
   return due.map(({ segment, basis }) => ({ key: segment.key, basis }));
-}
-
-/**
- * Evaluates one segment for the whole population and writes the difference. What the reader has not seen, or what was
- * evaluated by messages or time while it read, is evaluated once more in memory, so that its answer never undoes newer ones. Whose
- * messages are there but not followed yet may differ because of them. What time was to change up to then is changed first: what
- * differs after that, without a message, a new version, list or threshold, was wrong before, and is counted as a difference
- * that was repaired.
- *
- * @returns `undefined` if the segment or the shop's time zone changed meanwhile, or the reader or time is too far behind: it is due
- *   again the next time
- */
-async function sweep(
-  key: string,
-  { database, population, now, cache }: UpdateOptions,
-): Promise<Swept | undefined> {
-  const before = await readCursor(database);
-  const known = await readActiveSegments(database);
-  const wanted = known.get(key);
-  if (!wanted) return undefined;
-  const expected = basisOf(wanted, known);
-  const asOf = Math.max(now(), before.asOf ?? 0);
-  const { rowIds, thresholds, uptoNo, timeZone } = await population.memberRows({ rule: wanted.rule, asOf });
-  return writing(database, write, cache?.standings);
-
-  async function write(work: Writing): Promise<Swept | undefined> {
-    const { tx } = work;
-    await planOnce(tx);
-    const active = await readActiveSegments(tx);
-    const segment = active.get(key);
-    if (!segment || basisOf(segment, active) !== expected) return undefined;
-    if (timeZone !== (await readZone(tx)).id) return undefined;
-    const cursor = await readCursor(tx);
-    const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = cursor;
-    const newest = await readLastNo(tx);
-    const after = uptoNo < before.lastNo ? uptoNo : before.lastNo;
-    if (newest - after > maxBehind) return undefined;
-    const moment = Math.max(asOf, followedAt);
-    const followed = await followTimeUpTo(work, moment, active);
-    if (!followed) return undefined;
-    await saveCursor(tx, { ...cursor, asOf: moment });
-    const moved = await readMovedBetween(tx, segment.id, asOf, moment);
-    const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
-    if (touched.length > mostCustomers) return undefined;
-    const evaluation = (await readEvaluations(tx)).get(segment.id);
-    const isSame = evaluation?.basis === expected;
-    const unfollowed = await readTouched(tx, lastNo, newest);
-    const closed = await closeMerged(work, unfollowed, moment, "now");
-    const roots = await readRoots(tx.sql, unfollowed, moment);
-    const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
-    const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
-    for (const verdict of await judge(tx, touched, moment, [{ segment, thresholds }], active)) {
-      judged.set(Number(verdict.customerId), verdict.isIn);
-    }
-    const openRows = await readOpenRows(tx, segment.id);
-    const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
-    const circumstances = {
-      basisBefore: evaluation?.basis,
-      basis: expected,
-      haveThresholdsMoved: evaluation !== undefined && !areSame(evaluation.thresholds, thresholds),
-      isOwed,
-      isTimeKept: isTimeKept(segment, active, evaluation),
-    };
-    const own = { segmentId: segment.id, versionNo: segment.versionNo };
-    const difference = splitDifference(
-      differenceOf(openRows, rowIds, judged),
-      new Set([...unfollowed, ...roots.values()].map(Number)),
-    );
-    const causes = {
-      within: causeOfSweep({ ...circumstances, isOwed: true }),
-      beyond: causeOfSweep(circumstances),
-    };
-    const early = await writeDifference(work, own, difference.within, moment, causes.within);
-    const found = await writeDifference(work, own, difference.beyond, moment, causes.beyond);
-    const entered = [...early.entered, ...found.entered];
-    const left = [...early.left, ...found.left];
-    const size = openRows.length + entered.length - left.length;
-    await saveEvaluation(tx, {
-      ...own,
-      basis: expected,
-      sweptAt: moment,
-      engine: population.engine,
-      size,
-      thresholds,
-    });
-    const repaired = causes.beyond === "repaired" ? found.entered.length + found.left.length : 0;
-    if (isSame) await countSweep(tx, segment.id, repaired, moment);
-    // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
-    if (!isSame || isOwed) await foreseeAnew(work, segment, active);
-    const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-    await wakeBy(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
-    return {
-      entered: entered.length + followed.entered,
-      left: left.length + followed.left + closed,
-      repaired,
-    };
-  }
-}
-
-type Swept = { readonly entered: number; readonly left: number; readonly repaired: number };
-
-function isTimeKept(
-  segment: ActiveSegment,
-  active: ReadonlyMap<string, ActiveSegment>,
-  evaluation: Evaluation | undefined,
-): boolean {
-  const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
-  const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
-  return onTime && (onPopulation || evaluation?.isForeseen !== true);
-}
-
-function areSame(a: Thresholds, b: Thresholds): boolean {
-  return stableJson(thresholdsToJson(a)) === stableJson(thresholdsToJson(b));
 }
 
 /** All segments were swept after `startedAt`: what was due before it is done. */
