@@ -64,7 +64,7 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
     return { ...followed, repaired: 0, swept: [], isBehind: true, isWaiting: false, failure: undefined };
   const startedAt = now();
   const due = await readDue(options, startedAt);
-  const { isCutShort, ...sweeps } = await sweepAll(due, options);
+  const { isCutShort, ...sweeps } = await sweepAll(due, startedAt, options);
   const isWaiting = sweeps.swept.length < due.length;
   if (!isWaiting) await clearDue(database, startedAt);
   const isForeseeing = await foresee(database, now(), options.cache);
@@ -80,14 +80,14 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
 type Sweeps = Omit<UpdateResult, "isBehind" | "isWaiting"> & { readonly isCutShort: boolean };
 
 /** Sweeps what is due and does not rest, what was not tried for longest first, as long as sweeps may take. */
-async function sweepAll(due: readonly Due[], options: UpdateOptions): Promise<Sweeps> {
+async function sweepAll(due: readonly Due[], startedAt: Instant, options: UpdateOptions): Promise<Sweeps> {
   const { now, cache, sweepForMs = usualSweepForMs } = options;
   const { rests } = cache ?? { rests: backOff() };
   const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   const failures: unknown[] = [];
   const startedMs = performance.now();
   let isCutShort = false;
-  const ready = due.filter(({ basis }) => !rests.isResting(basis, now()));
+  const ready = due.filter(({ basis }) => !rests.isResting(basis, startedAt));
   const inTurn = ready.toSorted((a, b) => rests.triedAt(a.basis) - rests.triedAt(b.basis));
   for (const [index, { key, basis }] of inTurn.entries()) {
     isCutShort = index > 0 && performance.now() - startedMs >= sweepForMs;
