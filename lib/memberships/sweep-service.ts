@@ -63,10 +63,10 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
   if (time.isBehind || messages.isBehind)
     return { ...followed, repaired: 0, swept: [], isBehind: true, isWaiting: false, failure: undefined };
   const startedAt = now();
-  const due = await readDue(options, startedAt);
+  const { due, owedSince } = await readDue(options, startedAt);
   const { isCutShort, ...sweeps } = await sweepAll(due, startedAt, options);
   const isWaiting = sweeps.swept.length < due.length;
-  if (!isWaiting) await clearDue(database, startedAt);
+  if (!isWaiting && owedSince !== undefined) await clearOwed(database, owedSince);
   const isForeseeing = await foresee(database, now(), options.cache);
   return {
     ...sweeps,
@@ -148,32 +148,31 @@ async function followUntil(
 /** A segment that is due for a sweep, and the versions and lists that its members depend on. */
 type Due = { readonly key: string; readonly basis: string };
 
-async function readDue(options: UpdateOptions, now: Instant): Promise<readonly Due[]> {
+async function readDue(
+  options: UpdateOptions,
+  now: Instant,
+): Promise<{ readonly due: readonly Due[]; readonly owedSince: Instant | undefined }> {
   const { database, sweepEveryMs = usual } = options;
   const active = await readActiveSegments(database);
   const evaluations = await readEvaluations(database);
-  const { sweepDueSince = -Infinity } = await readCursor(database);
+  const { sweepDueSince: owedSince } = await readCursor(database);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
   const known = [...active.values()].map((segment) => ({ segment, basis: basisOf(segment, active) }));
   const due = known.filter(({ segment, basis }) => {
     const evaluation = evaluations.get(segment.id);
     if (evaluation?.basis !== basis) return true;
-    if (evaluation.sweptAt <= sweepDueSince) return true;
+    if (owedSince !== undefined && evaluation.sweptAt <= owedSince) return true;
     const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
     const isMoving = onTime || onPopulation;
     return now - evaluation.sweptAt >= (isMoving ? sweepEveryMs.moving : sweepEveryMs.still);
   });
-  return due.map(({ segment, basis }) => ({ key: segment.key, basis }));
+  return { due: due.map(({ segment, basis }) => ({ key: segment.key, basis })), owedSince };
 }
 
-/** All segments were swept after `startedAt`: what was due before it is done. */
-async function clearDue(database: Database, startedAt: Instant): Promise<void> {
-  const { sweepDueSince } = await readCursor(database);
-  if (sweepDueSince === undefined || sweepDueSince > startedAt) return;
+/** All segments were swept since: what was owed then is done, unless more came to be owed while they were. */
+async function clearOwed(database: Database, owedSince: Instant): Promise<void> {
   await writing(database, async ({ tx }) => {
     const cursor = await readCursor(tx);
-    if (cursor.sweepDueSince !== undefined && cursor.sweepDueSince <= startedAt) {
-      await saveCursor(tx, { ...cursor, sweepDueSince: undefined });
-    }
+    if (cursor.sweepDueSince === owedSince) await saveCursor(tx, { ...cursor, sweepDueSince: undefined });
   });
 }

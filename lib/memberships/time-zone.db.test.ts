@@ -80,3 +80,20 @@ it("writes no answer that was found in another time zone", async () => {
   expect(await updateMemberships(optionsAt(11))).toMatchObject({ swept: ["today"] });
   expect(await intervals(db, "today")).toEqual([]);
 });
+
+it("leaves nobody out who was not due before, if the zone changes in the middle of a round", async () => {
+  await send(order("ann", at(3)));
+  await publish("today", today);
+  await update(db, at(11));
+  await publish("everybody", { kind: "everyone" });
+  const population: PopulationReader = {
+    ...whole,
+    memberRows: async (query) => {
+      await moveTo("America/New_York");
+      return whole.memberRows(query);
+    },
+  };
+  expect(await updateMemberships({ ...optionsAt(12), population })).toMatchObject({ swept: ["everybody"] });
+  await update(db, at(12), never);
+  expect(await intervals(db, "today")).toEqual(["ann 11:00 published – 12:00 message"]);
+});
