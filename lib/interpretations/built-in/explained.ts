@@ -26,12 +26,20 @@ function timed(item: Item, before: Item | undefined): Item {
   return { ...item, element: { ...element, items } };
 }
 
-function withoutExplained(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+function withoutExplained(items: readonly Item[], reading: Reading): readonly Item[] {
+  const { setting, choices } = reading;
   return items.filter(({ element }, index) => {
     const next = items[index + 1];
     const isVague =
       (element.kind === "vague" && !element.isNegated) ||
       (element.kind === "frame" && element.frame.isSignup === true && isFirstOrder(next));
+    if (isVague && isOfFigure(element, next, reading)) {
+      const isWord = choices.choose("scope", element.kind === "frame" ? element.frame : element, [
+        { label: say(setting, "as the figure behind it says", "以其后的数字为准"), value: false },
+        { label: say(setting, "that, and the figure", "该词与其后的数字都要满足"), value: true },
+      ]);
+      return isWord;
+    }
     if (!isVague || next?.by !== "none" || next.element.kind !== "group") return true;
     if (next.element.items.some((each) => each.element.kind !== "frame")) return true;
     const at = element.kind === "frame" ? element.frame : element;
@@ -41,6 +49,14 @@ function withoutExplained(items: readonly Item[], { setting, choices }: Reading)
     ]);
     return isBoth;
   });
+}
+
+/** 大客户,一年花五万以上: how much that is. */
+function isOfFigure(element: Item["element"], next: Item | undefined, { textOf }: Reading): boolean {
+  if (element.kind !== "vague" || element.name !== "big_spender" || element.window) return false;
+  if (next?.element.kind !== "frame" || !/\p{Script=Han}/u.test(textOf(element))) return false;
+  const { isSpend, isNegated, amounts, values } = next.element.frame;
+  return isSpend === true && !isNegated && amounts.length === 1 && values.length === 0;
 }
 
 function isFirstOrder(item: Item | undefined): boolean {

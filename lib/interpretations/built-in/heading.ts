@@ -57,10 +57,14 @@ const STARTS_WITH_TIME = new RegExp(`^${TIME}`, "u");
 const EXPLAINS =
   /^\s*(.{4,70}?)\s*(?:[,;:.–—-]\s*|\s)(?:so(?: that'?s| that is| basically| i mean)?|which means|what (?:i|we) mean is|by (?:that|which) (?:i|we) mean|(?:i|we) mean|in other words|basically|that(?: i|')s to say|as in|put differently|to be precise|concretely|in numbers)\s*[,:]?\s+(?=\S)/iu;
 
+/** 来问退款进度的那批人,就是最近两周内有过退款的; 哪些人是靠打折来的?订单里一多半都用了券. */
+const EXPLAINS_IN_CHINESE =
+  /^\s*([^,，。;；:：?？!！\d]{4,24}?)\s*(?:[,，](?:其实|说白了)?(?:就是|也就是说?|即|指的是|说的是|具体就是|具体来说是)(?:说)?|[?？]\s*(?:那|其实|估计|应该|大概)?(?:就是|就查|就看|就找|就要|比如|例如|也就是|指的是)?(?:说)?[,，:：]?)\s*(?=\S{3})/u;
+
 /** "tried Lumen and stuck with it, so three or more orders with Lumen": what stands before its own explanation. */
 export function explainedOf(
   description: string,
 ): { readonly words: string; readonly length: number } | undefined {
-  const [whole, words] = EXPLAINS.exec(description) ?? [];
+  const [whole, words] = EXPLAINS.exec(description) ?? EXPLAINS_IN_CHINESE.exec(description) ?? [];
   return whole === undefined || words === undefined ? undefined : { words, length: whole.length };
 }

@@ -83,8 +83,9 @@ export function moneyRule(
     const single = { label: say(setting, "one single return", "单笔退款"), value: false };
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
     // "sent back an order worth more than 100"
-    const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b/iu.test(reading.textOf(frame));
-    const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne && frame.isSingle !== true;
+    const words = reading.textOf({ from: Math.max(0, frame.from - 2), to: frame.to });
+    const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b|单[笔次]|[一某][笔次]/iu.test(words);
+    const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne;
     const isSum = choices.choose(
       "measure",
       { from: figure.from, to: figure.to },

@@ -38,13 +38,13 @@ export function sequenceOf(
   if (isOfTwoTimes(first, items[index + 1])) return undefined;
   const either = eitherFirst(items, index, reading);
   if (either) return either;
-  const frames = [first];
+  const frames = [withPrice(first)];
   const links: Item["by"][] = [];
   for (let next = index + 1; next < items.length; next += 1) {
     const frame = frameOf(items[next]);
     const by = items[next]?.by ?? "none";
     if (!frame || !follows(frames.at(-1), frame, by, reading)) break;
-    frames.push(frame);
+    frames.push(withPrice(frame));
     links.push(by);
   }
   if (frames.length < 2) {
@@ -106,6 +106,22 @@ export function sequenceOf(
   const isFirst = start?.frame.only === "first" ? ruleOfClause(start.frame, reading) : undefined;
   return { rule: isFirst ? { kind: "all", rules: [isFirst, rule] } : rule, ...at, taken: frames.length };
 }
+
+/** 加购过单价超过500的东西,之后…: what one of the things costs is said of the step. */
+function withPrice(frame: Frame): Frame {
+  const [amount] = frame.amounts;
+  const isPrice = frame.isPrice && amount && frame.amounts.length === 1 && !amount.isBare && !amount.and;
+  const isMoney = amount?.unit === "money" || amount?.unit === "plain";
+  if (!isPrice || !isMoney || !frame.events?.every((event) => PRICED.has(event))) return frame;
+  const { bound } = amount;
+  const filter: Filter =
+    bound.op === "between"
+      ? { property: "price", op: "between", value: [...bound.value] }
+      : { property: "price", op: bound.op, value: bound.value };
+  return { ...frame, amounts: [], filters: [...frame.filters, filter] };
+}
+
+const PRICED: ReadonlySet<string> = new Set(["product_added", "product_viewed", "order_completed"]);
 
 /** Whether a clause says no more than that the other one's event happened. */
 function isBare(frame: Frame | undefined, { events }: Frame): boolean {

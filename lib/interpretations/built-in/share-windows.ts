@@ -139,9 +139,10 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
     value: false,
   };
   // "2 orders in 30 days, no refund" is no refund at all; "added to cart this week, ordered nothing" is this week.
-  const isOwn = later.every(
-    (item) => isOfLifetime(item, reading) || isListedNoun(item, first) || item.isPart === true,
-  );
+  // 去年首单,累计下单3次以上: of the first order alone.
+  const isOwn =
+    first.only !== undefined ||
+    later.every((item) => isOfLifetime(item, reading) || isListedNoun(item, first) || item.isPart === true);
   const isShared = choices.choose("window", window, isOwn ? [own, shared] : [shared, own]);
   if (!isShared) return items;
   return items.map((item) => {

@@ -1,6 +1,7 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
 import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
+import { deniedObjects } from "#lib/interpretations/built-in/denied-objects.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { furtherPeople } from "#lib/interpretations/built-in/further-people.ts";
@@ -99,7 +100,7 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
     ),
     reading,
   );
-  const headed = shareHeads(items, reading);
+  const headed = shareHeads(deniedObjects(items), reading);
   const windowed = shareObjects(shareWindows(headed, reading), reading);
   const terms: Term[] = [];
   for (let index = 0; index < windowed.length; index += 1) {

@@ -1,6 +1,7 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
+import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
@@ -42,6 +43,7 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
+  ...chineseComparisonTurns,
   ...everydayTurns,
   ...leftOutTurns,
   ...thatOrderTurns,

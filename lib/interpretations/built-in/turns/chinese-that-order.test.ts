@@ -50,10 +50,14 @@ describe("one order, and what came after it", () => {
     expect(JSON.stringify(answer)).not.toContain('"window"');
   });
 
-  it.each(["一次买过3件以上的", "最近5单里至少3单用券", "最近3单都用了券", "注册当月就下单两次的"])(
-    "%s is asked about",
-    (typed) => {
-      expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
-    },
-  );
+  it.each([
+    "一次买过3件以上的",
+    "最近5单里至少3单用券",
+    "最近3单都用了券",
+    "注册当月就下单两次的",
+    "最近一单退货了的客户",
+    "第一次下单就退货的",
+  ])("%s is asked about", (typed) => {
+    expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
+  });
 });

@@ -111,6 +111,13 @@ export const chineseSmallWords: readonly Entry[] = [
       text: "time of registration",
     },
   ),
+  entry("一年之中", {
+    k: "window",
+    window: { kind: "last", n: 1, unit: "year" },
+    alternatives: [{ kind: "calendar", unit: "year", offset: -1 }],
+    why: "rolling",
+  }),
+  entry("那笔单", { k: "unknown", text: "that order" }),
   entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
   entry("同一款产品", w("oneproduct")),
   entry("促销页|促销页面|活动页|活动页面|大促页|特价页|专题页|会场", { k: "unknown", text: "page" }),
