@@ -201,9 +201,10 @@ export function shareRule(
   const nothingElse =
     percent && isMoney === false ? withNothingElse(frame, parts, percent, reading) : undefined;
   if (ofShare && nothingElse) {
-    const isElse = /\belse\b|nothing but|nothing except|nothing other|别的|其他|其它|另外的/iu.test(
-      reading.textOf(frame),
-    );
+    const isElse =
+      /\belse\b|nothing but|nothing except|nothing other|(?:别的|其他|其它)(?:品类|类目|品牌|牌子)/iu.test(
+        reading.textOf(frame),
+      );
     const strict = { label: say(setting, "nothing else in any order", "订单里没有别的"), value: nothingElse };
     const loose = {
       label: say(setting, "in every order, whatever else is in it", "每一单里都有，不论还有什么"),

@@ -5,6 +5,7 @@ import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chin
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
+import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-time.ts";
 import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
 import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
@@ -45,6 +46,7 @@ const CHINESE: readonly Turn[] = [
   ...fieldTurns,
   ...chineseComparisonTurns,
   ...everydayTurns,
+  ...lastTimeTurns,
   ...leftOutTurns,
   ...thatOrderTurns,
   ...pageTurns,

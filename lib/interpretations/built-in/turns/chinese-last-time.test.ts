@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { interpretBuiltIn } from "#lib/interpretations/built-in/interpret.ts";
+import type { Setting } from "#lib/interpretations/built-in/setting.ts";
+import { aSetting } from "#lib/interpretations/testing.ts";
+import { ruleKey } from "#lib/rules/keys.ts";
+
+const zh: Setting = { ...aSetting(), locale: "zh", currency: "CNY" };
+
+function ruleOf(text: string): string {
+  const answer = interpretBuiltIn(text, zh);
+  if (answer.outcome !== "rule") throw new Error(`${text}: ${JSON.stringify(answer)}`);
+  return ruleKey(answer.rule);
+}
+
+describe("when it was last, and on how many days", () => {
+  it.each([
+    ["累计下单3次以上，最近一次是在60天前", "累计下单3次以上，最近一次下单在60天前"],
+    ["下过两单以上，上次是去年", "下过两单以上，上次下单在去年"],
+    ["最近30天花了500以上，之前从来没买过", "最近30天花了500以上，且首单在最近30天"],
+    ["最近一次购买距今30-60天", "最近一次下单在30到60天前"],
+    ["近7天加购但未付款的人", "近7天加购但没下单的人"],
+    ["近一周每天都来", "近一周每天都访问"],
+    ["近一周来过3天以上", "近7天里至少3天有访问"],
+    ["看过手机，最后买了鞋", "看过手机，后来买了鞋"],
+    ["下过3单，都是手机", "下过3单，且只买过手机"],
+    ["手机号有、邮箱没有的", "有手机号，没有邮箱"],
+    ["退款次数大于下单次数的一半", "退货率超过50%"],
+  ])("%s", (typed, usual) => {
+    expect(ruleOf(typed)).toBe(ruleOf(usual));
+  });
+
+  it("is of the first or last order where it is said of that one", () => {
+    for (const typed of ["末单含手机且总额低于300", "末单买了手机，而且那一单总额低于300"])
+      expect(interpretBuiltIn(typed, zh)).toMatchObject({
+        rule: {
+          measure: { only: "last", where: [{ property: "category" }, { property: "total", op: "lt" }] },
+        },
+      });
+  });
+
+  it("asks about goods that were viewed and not added, one by one", () => {
+    expect(interpretBuiltIn("浏览了但没有加购的商品超过10次", zh)).toMatchObject({ outcome: "question" });
+  });
+
+  it("is nothing else in any order where other categories are denied", () => {
+    for (const typed of ["只买手机，别的品类没买过", "只买过手机，其他品类一概没买"])
+      expect(interpretBuiltIn(typed, zh)).toMatchObject({
+        rule: { kind: "all", rules: [{}, { kind: "not", rule: { measure: { where: [{ op: "is_not" }] } } }] },
+      });
+  });
+});
