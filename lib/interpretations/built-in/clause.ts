@@ -10,6 +10,7 @@ import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { unseen } from "#lib/interpretations/built-in/seen.ts";
 import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import { signupRule } from "#lib/interpretations/built-in/signup-rule.ts";
+import { isNoOrderOfAll, withoutCoupon } from "#lib/interpretations/built-in/without-coupon.ts";
 import type { Filter, Rule, Window } from "#lib/rules/schema.ts";
 
 const last = (n: number, unit: "day" | "month"): Window => ({ kind: "last", n, unit });
@@ -19,6 +20,15 @@ export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
   const frame = unseen(said, reading);
   const without = withoutCoupon(frame, reading);
   if (without) return ruleOfClause(without, reading);
+  if (isNoOrderOfAll(frame)) {
+    const text = "What was not their first or last order: which customers are meant?";
+    reading.choices.problem(
+      "ambiguous",
+      frame,
+      say(reading.setting, text, "不是首单（末单）的是什么？指的是哪些客户？"),
+    );
+    return undefined;
+  }
   const made = frame.isSignup
     ? signupRule(frame, reading)
     : positiveRule(withLooseWords(frame, reading), reading);
@@ -28,26 +38,6 @@ export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
   // "whose only order was not over 200" has that one order all the same.
   const isOne: Rule = { kind: "measure", measure: orders(), op: "eq", value: 1 };
   return { kind: "all", rules: [isOne, rule] };
-}
-
-/** "did not use a coupon on their last order", 没用券下单: an order without one, unless no such order at all is meant. */
-function withoutCoupon(frame: Frame, { setting, choices }: Reading): Frame | undefined {
-  const at = frame.filters.findIndex(({ property, op }) => property === "coupon" && op === "exists");
-  if (
-    !frame.isNegated ||
-    frame.isNever ||
-    at < 0 ||
-    frame.events?.[0] !== "order_completed" ||
-    frame.amounts.length > 0
-  )
-    return undefined;
-  const isOrdered = choices.choose("scope", frame, [
-    { label: say(setting, "ordered without a coupon", "下单时没有用券"), value: true },
-    { label: say(setting, "did not order with a coupon", "没有用券下过单"), value: false },
-  ]);
-  if (!isOrdered) return undefined;
-  const { isNegated: _, ...rest } = frame;
-  return { ...rest, filters: frame.filters.with(at, { property: "coupon", op: "missing" }) };
 }
 
 /** Vague modifiers with their named defaults in place. */

@@ -7,7 +7,12 @@ import { gather } from "#lib/interpretations/built-in/gather/gather.ts";
 import type { Leftover } from "#lib/interpretations/built-in/gather/scope.ts";
 import { headingOf, namesIn } from "#lib/interpretations/built-in/heading.ts";
 import { lexiconOf } from "#lib/interpretations/built-in/lexicon.ts";
-import { type Reading, withoutHeading, withoutName } from "#lib/interpretations/built-in/names.ts";
+import {
+  type Reading,
+  withoutHeading,
+  withoutName,
+  withoutVagueName,
+} from "#lib/interpretations/built-in/names.ts";
 import { normalise } from "#lib/interpretations/built-in/normalise.ts";
 import { type Place, placer } from "#lib/interpretations/built-in/place.ts";
 import { type Asked, foreignMoney, problemsOf } from "#lib/interpretations/built-in/problems.ts";
@@ -46,6 +51,8 @@ export function interpretBuiltIn(description: string, setting: Setting): Interpr
       withoutName(description, setting, interpretAt) ??
       answer
     );
+  const explained = answer.outcome === "rule" && withoutVagueName(description, setting, interpretAt);
+  if (explained) return explained;
   const heading = answer.outcome === "rule" ? headingOf(description) : undefined;
   const named = heading && namesIn(description, interpretAt(heading.words, setting));
   if (!named) return answer;

@@ -118,6 +118,8 @@ export function moneyRule(
     );
     return undefined;
   }
+  // "paid less than $40 on their last order": those without any order paid nothing on it.
+  if (frame.only && !isOfProducts) return perEvent("total");
   const all = { label: say(setting, "all orders together", "所有订单合计"), value: true };
   const single = { label: say(setting, "one single order", "单笔订单"), value: false };
   const isSum =

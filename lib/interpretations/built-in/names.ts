@@ -1,4 +1,4 @@
-import { explainedOf, headingOf, type Stretch } from "#lib/interpretations/built-in/heading.ts";
+import { explainedOf, headingOf, namesIn, type Stretch } from "#lib/interpretations/built-in/heading.ts";
 import { type Lexicon, lexiconOf } from "#lib/interpretations/built-in/lexicon.ts";
 import { normalise } from "#lib/interpretations/built-in/normalise.ts";
 import { segment } from "#lib/interpretations/built-in/segment.ts";
@@ -42,6 +42,23 @@ export function withoutName(description: string, setting: Setting, read: Read): 
   const rest = name && description.slice(name.length);
   if (!name || !rest || !isSaidAgain(name.words, rest, lexiconOf(setting.catalog))) return undefined;
   if (read(name.words, setting).outcome !== "question") return undefined;
+  const from = description.indexOf(name.words);
+  const answer = read(description, setting, { skipped: name.length });
+  return named(answer, description, [{ from, to: from + name.words.length }], setting);
+}
+
+/** "our whales, so top 1 percent of spend": a vague word alone is what the figures behind it say, not its default. */
+export function withoutVagueName(
+  description: string,
+  setting: Setting,
+  read: Read,
+): Interpretation | undefined {
+  const name = explainedOf(description);
+  const rest = name && description.slice(name.length);
+  if (!name || !rest || !/\d|\b(?:one|two|three|four|five|six|once|twice)\b/iu.test(rest)) return undefined;
+  const alone = read(name.words, setting);
+  const isVague = alone.outcome === "rule" && namesIn(`${name.words}: ${rest}`, alone)?.isWhole === true;
+  if (!isVague || !alone.assumptions.some(({ kind }) => kind === "vague_word")) return undefined;
   const from = description.indexOf(name.words);
   const answer = read(description, setting, { skipped: name.length });
   return named(answer, description, [{ from, to: from + name.words.length }], setting);

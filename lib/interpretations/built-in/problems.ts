@@ -3,6 +3,7 @@ import type { Composed } from "#lib/interpretations/built-in/interpret.ts";
 import type { Place } from "#lib/interpretations/built-in/place.ts";
 import { type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { UNSAYABLE } from "#lib/interpretations/built-in/words/unsayable.ts";
 import type { Question } from "#lib/interpretations/schema.ts";
 
 export type Asked = {
@@ -31,6 +32,13 @@ export function problemsOf(
   place: Place,
   setting: Setting,
 ): readonly Asked[] {
+  const unsayable = pieces.flatMap((piece) => {
+    const told = senseOf(piece, "unknown")?.text ?? "";
+    const why = told.startsWith("!") ? UNSAYABLE[told.slice(1)] : undefined;
+    if (!why) return [];
+    return [{ reason: "not_expressible" as const, at: piece, text: say(setting, why[0], why[1]) }];
+  });
+  if (unsayable.length > 0) return unsayable;
   const unknown = pieces.filter((piece) => piece.senses[0]?.k === "unknown");
   // "London or Florida": the word that joins them is not what was not understood.
   const isJoining = ({ to }: Leftover) => unknown.some(({ from }) => from === to || from === to + 1);

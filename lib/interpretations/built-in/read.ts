@@ -217,10 +217,10 @@ function takeSearchText(pieces: readonly Piece[], text: string, lexicon: Lexicon
 
 /** Whoever "searched for something" looked for no text in particular. */
 const NOTHING_SPECIAL =
-  /^(?:anything|something|things?|stuff|东西|任何东西|什么东西|什么)(?: at all| whatsoever)?$/u;
+  /^(?:ever|at all|whatsoever|(?:anything|something|things?|stuff|东西|任何东西|什么东西|什么)(?: at all| whatsoever| ever)?)$/u;
 
 const ENDS = new Set(
-  "in within during last past this since before after and or but comma not who between recent at then on stop except exclude open close people inside ago everyone by all for with of to since_after onwards next then he".split(
+  "nor neither in within during last past this since before after and or but comma not who between recent at then on stop except exclude open close people inside ago everyone by all for with of to since_after onwards next then he".split(
     " ",
   ),
 );

@@ -6,6 +6,7 @@ import { explained } from "#lib/interpretations/built-in/explained.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { furtherPeople } from "#lib/interpretations/built-in/further-people.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
+import { onceMoreBefore, onceMoreTimes } from "#lib/interpretations/built-in/once-more.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound } from "#lib/interpretations/built-in/sense.ts";
 import { sequenceOf } from "#lib/interpretations/built-in/sequence.ts";
@@ -101,7 +102,7 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
     reading,
   );
   const headed = shareHeads(deniedObjects(items), reading);
-  const windowed = shareObjects(shareWindows(headed, reading), reading);
+  const windowed = shareObjects(onceMoreBefore(shareWindows(headed, reading), reading), reading);
   const terms: Term[] = [];
   for (let index = 0; index < windowed.length; index += 1) {
     const item = windowed[index];
@@ -199,7 +200,8 @@ function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
 }
 
 /** Each of several times on its own; what is denied is denied of all of them. */
-function ruleOfTimes(frame: Frame, reading: Reading): Rule | undefined {
+function ruleOfTimes(said: Frame, reading: Reading): Rule | undefined {
+  const frame = onceMoreTimes(said, reading);
   const { window } = frame;
   if (frame.isBothEnds) {
     const { isBothEnds: _, ...each } = frame;

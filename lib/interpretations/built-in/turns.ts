@@ -22,13 +22,17 @@ import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
+import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
+import { unsayableTurns } from "#lib/interpretations/built-in/turns/unsayable.ts";
 import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...notationTurns,
+  ...unsayableTurns,
+  ...plainlyTurns,
   ...bandTurns,
   ...unionTurns,
   ...gapTurns,

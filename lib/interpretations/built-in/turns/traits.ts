@@ -79,7 +79,7 @@ export const traitTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `(?<!\\b(?:not|n't|without|no|never|nor|lack|don't|doesn't|didn't|haven't|hasn't) )\\b(?:have|has|having|holding|hold|holds|held|with|who're in|are in|are on|is in|is on) (?:a|any|some|one|whatever)(?: kind of| sort of)? (?:${TIER})\\b(?: at all| whatsoever)?(?:,? \\(?${ANY}\\)?)?(?! (?:of|above|below|higher|lower|better|other|besides|but|except|is|gold|from|that|which|called|named|=)\\b)`,
+      `(?<!\\b(?:not|n't|without|no|never|nor|lack|don't|doesn't|didn't|haven't|hasn't) )\\b(?:have|has|having|holding|hold|holds|held|with|who're in|are in|are on|is in|is on) (?:a|any|some|one|whatever)(?: kind of| sort of)? (?:${TIER})\\b(?: at all| whatsoever)?(?:,? \\(?${ANY}\\)?)?(?! (?:of|above|below|higher|lower|better|other|besides|but(?! (?:without|no|never|who|have|has|haven't|hasn't|didn't|did|nothing|are|is)\\b)|except|is|gold|from|that|which|called|named|=)\\b)`,
       "gu",
     ),
     "whose tier is known",

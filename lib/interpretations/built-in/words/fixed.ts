@@ -22,6 +22,7 @@ import { currencyWords, sensitiveWords, vagueWords } from "#lib/interpretations/
 import { indirectSensitiveWords } from "#lib/interpretations/built-in/words/sensitive.ts";
 import { spokenWords } from "#lib/interpretations/built-in/words/spoken.ts";
 import { timeWords } from "#lib/interpretations/built-in/words/time.ts";
+import { unsayableWords } from "#lib/interpretations/built-in/words/unsayable.ts";
 
 /** The words of both languages that every shop has; the first that has a form says what it most likely means. */
 export const fixedWords: readonly Entry[] = [
@@ -36,6 +37,7 @@ export const fixedWords: readonly Entry[] = [
   ...englishReferenceWords,
   ...englishWords,
   ...englishOrderWords,
+  ...unsayableWords,
   ...englishBrowsingWords,
   ...englishPeopleWords,
   ...englishDoingWords,

@@ -1,0 +1,119 @@
+import { COUNT, FIGURE, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+
+const END = "(?=\\s*(?:$|[,.;)]|and\\b|but\\b|who\\b|or\\b))";
+const PEOPLE =
+  "(?:buyers?|shoppers?|customers?|purchasers?|members?|people|spenders?|clients?|users?|subscribers?|visitors?|browsers?|women|men|owners?|folks|holders?|those|anyone|everyone|anybody|everybody)";
+const FEAST =
+  "(?:black friday|cyber monday|christmas(?: eve| day)?|xmas|valentine'?s(?: day)?|halloween|thanksgiving|easter|mother'?s day|father'?s day|new year'?s (?:eve|day)|singles'? day|boxing day|prime day|lunar new year|chinese new year)(?: (?:weekend|week))?";
+const YEAR = "((?:19|20)\\d\\d)";
+const MEASURE =
+  "((?:total |lifetime |overall )?(?:spend|spending|revenue|order count|order value|orders|purchases|visits|returns|refunds|sessions|product views|views|searches)|number of [a-z]+(?: [a-z]+)?|average order(?: value)?|aov|order frequency|frequency)";
+const PART =
+  "((?:\\d[\\d.]* ?(?:%|percent)|\\d{1,5}|half|third|quarter|fifth|tenth|decile|quartile|quintile)(?: (?:customers|people|buyers|shoppers|users))?)";
+const CHANNEL = "(?:e-?mails?|newsletters?|mailings?|marketing|sms|texts?|text messages?)";
+
+/** Of which consent was spoken last. */
+function consentAhead(ahead: string): string | undefined {
+  const isConsent = /\b(?:consent|opt(?:ed|ing)?[- ]?(?:in|out)|allow(?:s|ed|ing)?|permission|agreed)\b/u;
+  if (!isConsent.test(ahead)) return undefined;
+  const last = [...ahead.matchAll(new RegExp(`\\b${CHANNEL}\\b`, "gu"))].at(-1)?.[0] ?? "email";
+  return /sms|text/u.test(last) ? "sms consent" : "email consent";
+}
+
+const TIME = /\b(?:in|within|over|during|since|this|last|for|on|before|after|until|yesterday|today)\b.*$/u;
+const DONE =
+  /^(?:(?:have|has|had|they) )*(?:viewed|searched|bought|ordered|purchased|visited|opened|clicked|returned|browsed|shopped|added|reviewed|carted|subscribed|spent|logged|redeemed|used|looked|started)\b/u;
+
+/** "neither viewed nor searched nor bought in the last 30 days": each of them is denied, and the time is that of all. */
+function deniedEach(list: string): string | undefined {
+  const parts = list.split(/(?:,? nor |, )(?:have |has )?/u).map((part) => part.trim());
+  const last = parts.at(-1) ?? "";
+  if (parts.length < 3 || !parts.every((part) => DONE.test(part))) return undefined;
+  const time = TIME.exec(last)?.[0] ?? "";
+  if (parts.slice(0, -1).some((part) => TIME.test(part))) return undefined;
+  return parts
+    .map((part, index) => `have not ${part}${time === "" || index === parts.length - 1 ? "" : ` ${time}`}`)
+    .join(" and ");
+}
+
+/** Silent slips of everyday sentences: what points back, what is said of all, and what stands in another order. */
+export const plainlyTurns: readonly Turn[] = [
+  // "men who opted in to email, or women in London with it"
+  [
+    new RegExp(`\\b(with|without|lacking|who have|who lack) (?:it|one|any|that)${END}`, "gu"),
+    ({ input, index, 1: link = "" }) => {
+      const what = consentAhead(input.slice(0, index));
+      if (what === undefined) return undefined;
+      return /without|lack/u.test(link) ? `with no ${what}` : `with ${what}`;
+    },
+  ],
+  [
+    /\bneither ([^.;:()]+?)(?=$|[.;:)]|, (?:but|and|who)\b| but\b| and\b| who\b)/gu,
+    ({ 1: list = "" }) => deniedEach(list),
+  ],
+  // "Black Friday 2024 or 2025", "Valentine's Day purchasers, either 2025 or 2026"
+  [
+    new RegExp(
+      `\\b(${FEAST})((?: ${PEOPLE})?),? (?:in |of )?(?:either )?${YEAR}(?: ?,|,? (or|and)) ${YEAR}\\b(?:,? (or|and) ${YEAR}\\b)?`,
+      "gu",
+    ),
+    ([, feast, who = "", a, link, b, next, c]) => {
+      const years = [a, b, ...(c === undefined ? [] : [c])];
+      const by = (next ?? link) === "and" ? " and " : " or ";
+      return `${years.map((year) => `${feast} ${year}`).join(by)}${who}`;
+    },
+  ],
+  // "ranked by order count, the upper third"
+  [
+    new RegExp(
+      `(?:^|(?<=[,;:] ))(?:(?:if |when |all )?(?:customers |everyone |people )?(?:ranked|sorted|ordered|ranking|going)(?: everyone| customers| people)? )?(?:by|on) ${MEASURE},? (?:we want |take |give me |show me )?(?:the |our )?(top|upper|highest|best|bottom|lower|lowest|first|last) ${PART}(?=$|[,.;)]| (?:in|over|during|this|last|of)\\b)`,
+      "gu",
+    ),
+    ([, measure, side = "", part = ""]) =>
+      `${/bottom|lower|lowest|last/u.test(side) ? "bottom" : "top"} ${part} by ${measure}`,
+  ],
+  // "bought more than $300 worth in the last year"
+  [
+    new RegExp(
+      `\\b(?:bought|ordered|purchased|buy|order) ((?:(?:more|less) than |over |at least |under |up to |at most |below |above )?${FIGURE}(?: dollars| euros?| usd| eur)?)(?: or more| or less)? ?(?:'s )?worth(?=$|[,.;)]| (?!of\\b))`,
+      "gu",
+    ),
+    ([typed, figure]) =>
+      `spent ${figure}${/ or more /u.test(typed) ? " or more" : ""}${/ or less /u.test(typed) ? " or less" : ""}`,
+  ],
+  // "Halloween buyers plus Thanksgiving buyers": people and further people
+  [
+    new RegExp(
+      `,? (?:plus|\\+) (?:also )?(?=(?:[a-z0-9'-]+ ){0,4}?${PEOPLE}\\b)(?!who\\b|that\\b|with\\b|also\\b)`,
+      "gu",
+    ),
+    ({ input, index }) =>
+      new RegExp(`\\b${PEOPLE}\\b`, "u").test(input.slice(0, index)) ? " or " : undefined,
+  ],
+  // "used WELCOME even though it wasn't their first order": on a later one
+  [
+    /\b(?:used|using|redeemed|redeeming|applied|applying|ordered with|bought with|with) ((?:the )?(?:code |coupon )?(?!it\b|a\b|an\b|our\b|any\b)[a-z][a-z0-9]*)(?: code| coupon)?,? (?:(?:even though|although|though|but|when|while|yet|despite) )(?:it |that |this )?(?:was not|wasn't|not|was never|not being|it not being|being not)(?: used)? (?:on |with |for |in )?(?:their|the|a|his|her) (?:very )?first (?:order|purchase|one)\b/gu,
+    ([, code]) =>
+      `(ordered with ${code} at least 2 times) or (ordered with ${code} and no first order with ${code})`,
+  ],
+  // "ordered at least once with and once without a coupon"
+  [
+    new RegExp(
+      `\\b(ordered|bought|purchased|shopped|order|buy)((?: (?:both|at least once|once|twice|(?:at least |exactly )?${COUNT} times))?) with((?: an?| any)?(?: coupons?| discounts?| vouchers?| codes?| promo codes?)?),? and((?: (?:also|at least once|once|twice|(?:at least |exactly )?${COUNT} times))*) without((?: an?| any| one)?(?: coupons?| discounts?| vouchers?| codes?| promo codes?)?)${END}`,
+      "gu",
+    ),
+    ([, verb, first = "", a = "", second = "", b = ""]) => {
+      const what = /coupon|discount|voucher|code/u.exec(`${a} ${b}`)?.[0];
+      if (what === undefined) return undefined;
+      const often = (said: string) =>
+        /^ (?:both|also)?$/u.test(said) || said === "" ? "" : ` ${said.trim()}`;
+      return `${verb} with a ${what}${often(first.replace(/ both/u, ""))} and ${verb} without a ${what}${often(second.replace(/ also/u, ""))}`;
+    },
+  ],
+  // "a search containing the word laptop"
+  [
+    /\b(search(?:es|ed)?(?: for)?(?: (?:something|anything|products?|items?))?) (?:that )?(?:contain(?:s|ed|ing)?|includ(?:es|ed|ing)|with|mention(?:s|ed|ing)?|using)(?: for)? (?:the )?(?:word|words|term|terms|keyword|text|phrase) (?=["a-z])/gu,
+    ([, search = ""]) => `${search.replace(/ (?:for|something|anything|products?|items?)$/u, "")} for `,
+  ],
+  [/(\bsearch(?:es|ed)? (?:for )?"[^"]+") in (?:it|them)\b/gu, ([, search]) => search],
+];
