@@ -54,6 +54,7 @@ export function slipOf({ typed, meant, ...at }: Slip, place: Place): Assumption 
 }
 
 function datesOf(window: Window): readonly string[] {
+  if (window.kind === "since") return [`${window.from} –`];
   if (window.kind !== "between") return [];
   return [window.from === window.to ? window.from : `${window.from} – ${window.to}`];
 }

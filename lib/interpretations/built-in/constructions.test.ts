@@ -130,7 +130,7 @@ describe("times", () => {
     ["ordered between Christmas Day and New Year's Eve", "from 25 December 2025 to 31 December 2025"],
     [
       "ordered on Black Friday and again before Christmas",
-      "on 28 November 2025, and who ordered at least once from 1 January 1900 to 24 December 2025",
+      "on 28 November 2025, and who ordered at least once from 29 November 2025 to 24 December 2025",
     ],
     [
       "spent less this quarter than last",

@@ -55,7 +55,7 @@ const IS_TIME = new RegExp(`^${TIME}$`, "u");
 const STARTS_WITH_TIME = new RegExp(`^${TIME}`, "u");
 
 const EXPLAINS =
-  /^\s*(.{3,70}?)\s*(?:[,;:.–—-]\s*|\s)(?:so(?: that'?s| that is| basically| i mean)?|which means|what (?:i|we) mean is|by (?:that|which) (?:i|we) mean|(?:i|we) mean|in other words|basically|that(?: i|')s to say|as in|put differently|to be precise|concretely|in numbers|meaning|i\.?e\.?|that is)\s*[,:]?\s+(?=\S)/iu;
+  /^\s*(.{3,70}?)\s*(?:[,;:.–—-]\s*|\s)(?:so(?: that'?s| that is| basically| i mean)?|which means|what (?:i|we) mean is|by (?:that|which) (?:i|we) mean|(?:i|we) mean|in other words|basically|that(?: i|')s to say|as in|put differently|to be precise|concretely|in numbers)\s*[,:]?\s+(?=\S)/iu;
 
 /** 来问退款进度的那批人,就是最近两周内有过退款的; 哪些人是靠打折来的?订单里一多半都用了券. */
 const EXPLAINS_IN_CHINESE =

@@ -200,7 +200,7 @@ function orderingSince(
 }
 
 /** "5 times in a day": a rule counts back from now, or between dates. */
-function noteAnyOne({ window, amounts }: Frame, { setting, choices }: Reading): void {
+export function noteAnyOne({ window, amounts }: Frame, { setting, choices }: Reading): void {
   if (!window?.isAnyOne || window.window.kind !== "last") return;
   const isCounted = amounts.some(({ bound }) => bound.op === "between" || bound.value > 1);
   if (window.isAnyOne === "counted" && !isCounted) return;

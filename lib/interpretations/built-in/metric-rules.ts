@@ -187,9 +187,8 @@ export function shareRule(
     if (isUnbought)
       return { kind: "all", rules: [once(parts), { kind: "not", rule: once(ordersOf(parts)) }] };
   }
-  if (isMoney) {
+  if (isMoney)
     choices.note("measure", frame, say(setting, "a share of the money spent", "按消费金额计算占比"));
-  }
   const ofShare =
     percent &&
     compare(
@@ -286,6 +285,7 @@ export function comparedWithOthers(frame: Frame, parts: Parts, reading: Reading)
 function measureOf(frame: Frame, parts: Parts): Measure | undefined {
   if (frame.metric === "order_value") return metricOf("average_order_value", parts);
   if (frame.metric !== undefined) return metricOf(frame.metric, parts);
+  if (frame.isTotal && frame.events?.[0] === "order_refunded") return aggregateOf("sum", "total", parts);
   if (frame.isSpend || !frame.events)
     return aggregateOf("sum", "total", { ...parts, events: ["order_completed"] });
   if (frame.isItem && frame.events[0] === "order_completed") return aggregateOf("sum", "quantity", parts);

@@ -107,7 +107,7 @@ export function moneyRule(
   if (frame.isSingle || frame.metric === "order_value" || (frame.isNoun && !frame.isSpend))
     return perEvent("total");
   if (frame.isNet) {
-    choices.problem(
+    choices.near(
       "not_expressible",
       frame,
       say(
@@ -116,7 +116,6 @@ export function moneyRule(
         "规则暂时不能表达净消费（订单减退款）。改用消费总额吗？",
       ),
     );
-    return undefined;
   }
   // "paid less than $40 on their last order": those without any order paid nothing on it.
   if (frame.only && !isOfProducts) return perEvent("total");

@@ -242,9 +242,14 @@ const FIGURES = new Set([
   "currency",
 ]);
 
+/** Words that a turn of phrase has put in are looked for by nobody. */
+function isPutIn(piece: Piece): boolean {
+  return piece.senses.some((sense) => sense.k === "unknown" && sense.text.startsWith("!"));
+}
+
 /** Free text goes on to the first word that cannot be looked for: a figure, a time, a connective. */
 function isSearchText(piece: Piece | undefined, text: string): boolean {
-  if (!piece) return false;
+  if (!piece || isPutIn(piece)) return false;
   if (piece.senses.some((sense) => sense.k === "values" || sense.k === "unknown" || sense.k === "item"))
     return true;
   if (/^[的"了过]$/u.test(textOf(piece, text))) return false;

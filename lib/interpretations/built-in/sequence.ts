@@ -1,6 +1,7 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
+import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import type { Filter, Rule, Step, Window } from "#lib/rules/schema.ts";
@@ -96,6 +97,8 @@ export function sequenceOf(
     );
     return "impossible";
   }
+  const anyOne = ordered.find(({ frame }) => frame.window?.isAnyOne);
+  if (anyOne) noteAnyOne(anyOne.frame, reading);
   const window = ordered.map(({ frame }) => frame.window).find((each) => each && !each.isWithin)?.window;
   const steps = ordered.map(
     ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within, reading),

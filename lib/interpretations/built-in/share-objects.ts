@@ -52,7 +52,7 @@ function joinedVerbs(items: readonly Item[], { textOf }: Reading): readonly Item
 }
 
 /** "has not bought or viewed shoes" */
-const DENIAL = /^(?:(?:have|has|had|did|do|does)(?:n't|n’t| not)? |never |not (?:yet )?|nor )+/iu;
+const DENIAL = /^(?:(?:have|has|had|did|do|does)(?:n't|n’t| not)? |never |not (?:yet )?|nor |neither )+/iu;
 
 function withObjectOf(
   following: Item,

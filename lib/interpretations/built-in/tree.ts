@@ -173,7 +173,12 @@ function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
     );
   const [only] = frame.amounts;
   const isAge =
-    nothing && frame.amounts.length === 1 && only?.unit === "plain" && !only.isBare && ageOf(only.bound);
+    nothing &&
+    !frame.isPrice &&
+    frame.amounts.length === 1 &&
+    only?.unit === "plain" &&
+    !only.isBare &&
+    ageOf(only.bound);
   if (isAge && only) {
     choices.note("measure", only, takenAsAge(setting));
     const { bound } = only;

@@ -1,5 +1,6 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
+import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
@@ -16,13 +17,16 @@ import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
+import { correctionTurns } from "#lib/interpretations/built-in/turns/corrections.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
+import { englishEverydayTurns } from "#lib/interpretations/built-in/turns/everyday.ts";
 import { firstAndLastTurns } from "#lib/interpretations/built-in/turns/first-and-last.ts";
 import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
+import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
@@ -31,8 +35,11 @@ import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...notationTurns,
+  ...correctionTurns,
   ...unsayableTurns,
   ...plainlyTurns,
+  ...englishEverydayTurns,
+  ...amountTurns,
   ...bandTurns,
   ...unionTurns,
   ...gapTurns,
@@ -44,6 +51,7 @@ const ENGLISH: readonly Turn[] = [
   ...orderTurns,
   ...traitTurns,
   ...learnerTurns,
+  ...seasonTurns,
 ];
 
 const CHINESE: readonly Turn[] = [

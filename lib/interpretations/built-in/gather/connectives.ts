@@ -24,6 +24,8 @@ const takeNegation: Taker = (scope, piece) => {
     current.to = piece.to;
     return true;
   }
+  // "tier gold, no, silver": what is taken back is none of what follows.
+  if (typed(scope, piece) === "no" && hasWord(nextOf(scope), "comma", "stop")) return false;
   if (hasWord(piece, "not", "neither")) {
     negate(scope, piece);
     return true;

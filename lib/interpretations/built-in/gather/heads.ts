@@ -69,6 +69,8 @@ const takeEvent: Taker = (scope, piece) => {
     if (target.isNegated && !target.window) sinceThen(scope, target, piece);
   }
   if (event.isNegated) target.isNegated = true;
+  if (event.events[0] === "order_refunded" && /\b(?:amount|total|value)\b/u.test(typed(scope, piece)))
+    target.isTotal = true;
   if (event.where) target.where = event.where;
   if (senseOf(piece, "spend")) target.isSpend = true;
   return true;
@@ -177,6 +179,7 @@ const takeSpend: Taker = (scope, piece) => {
   if (current && isOrdersWorth) current.isSpend = true;
   else headFrame(scope, piece).isSpend = true;
   if (scope.current) scope.current.to = piece.to;
+  if (scope.current && hasWord(piece, "net")) scope.current.isNet = true;
   return true;
 };
 

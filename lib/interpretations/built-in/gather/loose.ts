@@ -6,6 +6,7 @@ import { takeAllOrNothing, takeOnlyWord } from "#lib/interpretations/built-in/ga
 import {
   freshFrame,
   isAtEnd,
+  isClauseEnd,
   nextOf,
   openFrame,
   previousOf,
@@ -128,9 +129,9 @@ const takeKnownPlace: Taker = (scope, piece) => {
 
 /** "and not since". */
 const takeSince: Taker = (scope, piece) => {
-  if (hasWord(piece, "since") && isAtEnd(scope) && takeCameAfter(scope, piece)) return true;
-  if (!hasWord(piece, "since") || !(scope.current?.isNegated || scope.negation) || !isAtEnd(scope))
-    return false;
+  if (!hasWord(piece, "since") || !isClauseEnd(scope)) return false;
+  if (isAtEnd(scope) && takeCameAfter(scope, piece)) return true;
+  if (!(scope.current?.isNegated || scope.negation)) return false;
   const target = openFrame(scope, piece);
   takeNegation(scope, target);
   const { from, to } = piece;

@@ -246,7 +246,11 @@ export function dates(setting: Setting): readonly Production[] {
     // Festivals
     ...feastDays(today),
     on("last? <festival> campaign?", (m) => feast(m.get("festival").festival)),
-    on("this <festival> campaign?", (m) => feast(m.get("festival").festival, now.year)),
+    // Until summer, "this winter" is the one that began last year.
+    on("this <festival> campaign?", (m) => {
+      const { festival: name } = m.get("festival");
+      return feast(name, name === "winter" && now.month < 7 ? now.year - 1 : now.year);
+    }),
     on("<festival> of|comma? <days:year> campaign?", (m) =>
       yearOf(m.find("days", "year")) === undefined ? undefined : feast(m.get("festival").festival, inYear(m)),
     ),

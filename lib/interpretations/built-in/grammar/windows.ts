@@ -144,7 +144,14 @@ function calendarWindows(today: string): readonly Production[] {
     on("<days> open? incl close? since_after|onwards", (m) => since(m.get("days").days.from)),
     on("<days> open? incl close? ago", (m) => until(m.get("days").days.to)),
     on("<window> to|until? this|now?", (m) => m.get("window")),
-    on("since <days> onwards?", (m) => since(m.get("days").days.from)),
+    on("since <days> onwards?", (m) => {
+      const { days, note } = m.get("days");
+      const made = since(days.from);
+      // "since last summer": from when on, is stated.
+      return /^festival:(?:spring|summer|autumn|winter)$/u.test(note ?? "") && made.k === "window"
+        ? { ...made, note }
+        : made;
+    }),
     on("since the? since of <days>", (m) => since(m.get("days").days.from)),
     on("since <window> onwards?", (m) => {
       const made = m.get("window").window;

@@ -24,6 +24,11 @@ const TIME = /\b(?:in|within|over|during|since|this|last|for|on|before|after|unt
 const DONE =
   /^(?:(?:have|has|had|they) )*(?:viewed|searched|bought|ordered|purchased|visited|opened|clicked|returned|browsed|shopped|added|reviewed|carted|subscribed|spent|logged|redeemed|used|looked|started)\b/u;
 
+/** What is done to goods: "neither viewed nor carted nor bought shoes" is of shoes each time. */
+const OF_THINGS =
+  /^(?:viewed|bought|ordered|purchased|browsed|carted|returned|reviewed) (?!anything\b|something\b|a thing\b|from\b)(.+)$/u;
+const IS_OF_THINGS = /^(?:viewed|bought|ordered|purchased|browsed|carted|returned|reviewed)$/u;
+
 /** "neither viewed nor searched nor bought in the last 30 days": each of them is denied, and the time is that of all. */
 function deniedEach(list: string): string | undefined {
   const parts = list.split(/(?:,? nor |, )(?:have |has )?/u).map((part) => part.trim());
@@ -31,8 +36,13 @@ function deniedEach(list: string): string | undefined {
   if (parts.length < 3 || !parts.every((part) => DONE.test(part))) return undefined;
   const time = TIME.exec(last)?.[0] ?? "";
   if (parts.slice(0, -1).some((part) => TIME.test(part))) return undefined;
+  const [, thing = ""] = OF_THINGS.exec(last.slice(0, last.length - time.length).trim()) ?? [];
   return parts
-    .map((part, index) => `have not ${part}${time === "" || index === parts.length - 1 ? "" : ` ${time}`}`)
+    .map((part, index) => {
+      if (index === parts.length - 1) return `have not ${part}`;
+      const isOfThing = IS_OF_THINGS.test(part);
+      return ["have not", part, isOfThing ? thing : "", time].filter((each) => each !== "").join(" ");
+    })
     .join(" and ");
 }
 
@@ -66,11 +76,11 @@ export const plainlyTurns: readonly Turn[] = [
   // "ranked by order count, the upper third"
   [
     new RegExp(
-      `(?:^|(?<=[,;:] ))(?:(?:if |when |all )?(?:customers |everyone |people )?(?:ranked|sorted|ordered|ranking|going)(?: everyone| customers| people)? )?(?:by|on) ${MEASURE},? (?:we want |take |give me |show me )?(?:the |our )?(top|upper|highest|best|bottom|lower|lowest|first|last) ${PART}(?=$|[,.;)]| (?:in|over|during|this|last|of)\\b)`,
+      `(?:^|(?<=[,;:] ))(?:(?:if |when |all )?(?:customers |everyone |people )?(?:ranked|sorted|ordered|ranking|going)(?: everyone| customers| people)? )?(?:by|on) ${MEASURE},? (?:we want |take |give me |show me )?(?:the |our )?(top|upper|highest|best|bottom|lower|lowest) ${PART}(?=$|[,.;)]| (?:in|over|during|this|last|of)\\b)`,
       "gu",
     ),
     ([, measure, side = "", part = ""]) =>
-      `${/bottom|lower|lowest|last/u.test(side) ? "bottom" : "top"} ${part} by ${measure}`,
+      `${/bottom|lower|lowest/u.test(side) ? "bottom" : "top"} ${part} by ${measure}`,
   ],
   // "bought more than $300 worth in the last year"
   [

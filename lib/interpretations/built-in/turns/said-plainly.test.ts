@@ -27,6 +27,16 @@ describe("nothing of what is said is dropped", () => {
       "have neither opened an email, visited nor bought anything in 60 days",
       "did not open an email in the last 60 days and did not visit in the last 60 days and did not order in the last 60 days",
     ],
+    [
+      "neither viewed nor carted nor bought shoes this year",
+      "have not viewed shoes this year and have not carted shoes this year and have not bought shoes this year",
+    ],
+    [
+      "neither bought nor viewed shoes this year",
+      "have not bought shoes this year and have not viewed shoes this year",
+    ],
+    ["consent no, tier gold", "opted out of email, tier gold"],
+    ["bought Nike this year or last year, either one", "bought Nike this year or last year"],
     ["people with a tier but without consent for email", "loyalty tier is known and no email consent"],
     ["our whales, so top 1 percent of spend", "top 1% by spend"],
     ["big spenders, meaning spent over $2000 this year", "spent over $2000 this year"],

@@ -48,8 +48,8 @@ export const traitTurns: readonly Turn[] = [
     ([, trait]) => `${trait} not `,
   ],
   [
-    /\b(email|e-mail|sms) consent (?:no|false|off|denied|refused|withdrawn)\b/gu,
-    ([, channel]) => `opted out of ${channel}`,
+    /\b((?:email|e-mail|sms) )?consent (?:is |= ?)?(?:no|false|off|denied|refused|withdrawn)\b(?! [a-z])/gu,
+    ([, channel]) => `opted out of ${channel ?? "email"}`,
   ],
   // "between 35 and 44, any gender"
   [

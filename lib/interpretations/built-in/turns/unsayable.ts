@@ -49,8 +49,21 @@ export const unsayableTurns: readonly Turn[] = [
     ),
     "unsayable-order-span",
   ],
+  // "latest order is bigger than their first"
+  [
+    new RegExp(
+      `\\b(?:whose |their |the )?(?:last|latest|most recent|first|newest) ${ORDER} (?:is |was |being |were )?(?:bigger|larger|smaller|higher|lower|greater|more expensive|cheaper|worth more|worth less|more|less)(?: in value)? than (?:their |the |that of their )?(?:first|last|latest|previous|one before|prior)(?: one| ${ORDER})?\\b`,
+      "gu",
+    ),
+    "unsayable-two-orders",
+  ],
   // "whose third order was in 2026"
   [new RegExp(`\\b(?:whose|their|the) ${NTH} ${ORDER}(?= ${BEHIND})`, "gu"), "unsayable-nth-order"],
+  // "whose last two purchases were on mobile"
+  [
+    /\b(?:whose |their |the |both of their )(?:last|latest|first|most recent) (?:two|three|four|five|\d+) (?:orders|purchases|transactions)(?= (?:were|are|have|had|both|all|was|came)\b)/gu,
+    "unsayable-nth-order",
+  ],
   // "opened on 3 or more different days"
   [
     new RegExp(

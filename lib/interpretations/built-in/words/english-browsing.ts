@@ -91,7 +91,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     noun("cart_viewed"),
   ),
   entry(
-    "checkout begun|begun checkout|begun a checkout|started checkout|started a checkout|began checkout|starting checkout|start checkout|starts checkout|checkout started|checkouts|checkout|initiated checkout|initiated a checkout|entered checkout|went to checkout|reached checkout|got to checkout|reached the checkout|got to the checkout|started the checkout|began a checkout|begin checkout|proceeded to checkout|checkouts started|started to check out|started checking out|began checking out|started checkouts|checkout starts",
+    "checkout begun|begun checkout|begun a checkout|started checkout|started a checkout|began checkout|starting checkout|start checkout|starts checkout|checkout started|checkouts|checkout|initiated checkout|initiated a checkout|entered checkout|went to checkout|reached checkout|got to checkout|reached the checkout|got to the checkout|started the checkout|began a checkout|begin checkout|proceeded to checkout|checkouts started|started to check out|started checking out|began checking out|started checkouts|checkout starts|start a checkout|start the checkout|start their checkout|starts a checkout|starting a checkout|begin a checkout|begin the checkout|begins a checkout|begin checking out|start checking out|start to check out|begin to check out|started their checkout|began their checkout|enter checkout|enter the checkout|initiate a checkout",
     noun("checkout_started"),
   ),
   entry(
@@ -108,7 +108,7 @@ export const englishBrowsingWords: readonly Entry[] = [
     w("coupon"),
   ),
   entry(
-    "used|use|uses|using|redeemed|redeem|redeeming|applied|apply|applying|redemption|redemptions|entered code|redeems",
+    "used|use|uses|using|applies|redeemed|redeem|redeeming|applied|apply|applying|redemption|redemptions|entered code|redeems",
     w("used"),
   ),
   entry(

@@ -116,7 +116,7 @@ export const englishDoingWords: readonly Entry[] = [
   ),
   // With a page or goods behind them only: "went to" and "checked" alone may be of anything
   entry(
-    "went to|go to|goes to|went on|hit|hits|accessed|navigated to|loaded|called up|pulled up|reached|clicked through to|opened up|checked out|checked|checks|clicked on|clicked|opened",
+    "read|reads|reading|came to|come to|comes to|got to|looked over|went to|go to|goes to|went on|hit|hits|accessed|navigated to|loaded|called up|pulled up|reached|clicked through to|opened up|checked out|checked|checks|clicked on|clicked|opened",
     w("looked"),
   ),
   // Places

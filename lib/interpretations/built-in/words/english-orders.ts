@@ -61,7 +61,12 @@ export const englishOrderWords: readonly Entry[] = [
       .join("|"),
     noun("order_refunded"),
   ),
-  entry("net|net of refunds|net of returns|net spend|net spending|after refunds|minus refunds", w("net")),
+  entry("net|net of refunds|net of returns|after refunds|minus refunds", w("net")),
+  entry("net spend|net spending|net spent|net revenue|net sales", w("net"), { k: "spend" }),
+  entry(
+    "refunded share of spend|refunded share of revenue|refunded share of their spend|share of spend refunded|share of revenue refunded",
+    metric("refund_amount_share"),
+  ),
   entry(
     "return|returns|returned|returning|refund|refunds|refunded|sent back|sends back|send back|brought back|return items|asked for a refund|requested a refund|got a refund|got refunds|money back|got their money back|refund request|refund requests",
     noun("order_refunded"),

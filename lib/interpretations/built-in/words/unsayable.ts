@@ -10,6 +10,10 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
     "A rule cannot tell how long it was from one order to a certain other one, only how long ago they were.",
     "规则不能表达某两单之间隔了多久，只能说各自在多久以前。",
   ],
+  "unsayable-two-orders": [
+    "A rule cannot compare two single orders with each other.",
+    "规则不能把两笔订单相互比较。",
+  ],
   "unsayable-nth-order": [
     "A rule can speak of the first and of the last order only.",
     "规则只能说首单和最近一单。",
@@ -25,6 +29,7 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
 };
 
 /** Words that turns of phrase put in for what cannot be said; nobody types them. */
-export const unsayableWords: readonly Entry[] = Object.keys(UNSAYABLE).map((word) =>
-  entry(word, { k: "unknown", text: `!${word}` }),
-);
+export const unsayableWords: readonly Entry[] = [
+  ...Object.keys(UNSAYABLE).map((word) => entry(word, { k: "unknown", text: `!${word}` })),
+  entry("taken-back", { k: "unknown", text: "!no" }),
+];
