@@ -123,6 +123,8 @@ export function metricOf(metric: string, parts: Parts): Measure | undefined {
       return aggregateOf("sum", "discount", orders);
     case "discount_average":
       return aggregateOf("avg", "discount", orders);
+    case "refund_total":
+      return aggregateOf("sum", "total", { ...orders, events: ["order_refunded"] });
     case "refund_amount_share":
       return {
         of: "share",

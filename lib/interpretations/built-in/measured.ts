@@ -174,7 +174,7 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (figure) return moneyRule(frame, parts, figure, count, reading);
   if (items && (frame.isDistinct || items.unit === "kinds") && !frame.isSpend)
     return compareBoth(
-      aggregateOf("distinct", "product_id", withPeriod(frame, parts, reading)),
+      aggregateOf("distinct", kindOf(parts), withPeriod(frame, parts, reading)),
       countBound(items, reading),
       items.and,
     );
@@ -185,6 +185,12 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (frame.isSingle && !frame.isEvery && frame.isNoun && parts.where.length === 0 && !frame.isNegated)
     return compare(countOf(withPeriod(frame, parts, reading)), { op: "eq", value: 1 });
   return compare(countOf(parts), { op: "gte", value: 1 });
+}
+
+/** 用过两种优惠券, 打开过两种邮件: what there are several of. */
+function kindOf({ events: [event] }: Parts): string {
+  if (event === "coupon_applied" || event === "coupon_denied") return "coupon";
+  return event === "products_searched" ? "query" : "product_id";
 }
 
 /** "have been ordering for more than a year": the first order is so long ago. */

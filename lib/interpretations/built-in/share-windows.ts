@@ -96,7 +96,14 @@ function isOfFirstVague(items: readonly Item[], reading: Reading): boolean {
 /** 累计消费, "lifetime spend": over all time where no other time is said with it. */
 function isOfLifetime(item: Item, { textOf }: Reading): boolean {
   const frame = frameOf(item);
-  return frame !== undefined && /累计|历史|lifetime|all[- ]time/iu.test(textOf(frame));
+  if (!frame) return false;
+  const words = textOf({ from: Math.max(0, frame.from - 4), to: frame.to });
+  const ahead =
+    words
+      .slice(0, 4)
+      .split(/[,，;；。]/u)
+      .at(-1) ?? "";
+  return /累计|历史|至今|lifetime|all[- ]time/iu.test(ahead + words.slice(4));
 }
 
 /** 最近30天浏览过但没下单: a window at the front of the first clause holds for those behind it. */

@@ -29,11 +29,16 @@ describe("who is left out, and what says nothing of the customers", () => {
     ["周末下过单的（排夜班要参考）", "周末下过单的"],
     ["周年庆请柬发给注册满3周年的", "注册满3周年的"],
     ["大客户，一年花五万以上的", "最近一年花五万以上的"],
+    ["想给近一个月买过手机的女生发一张满减券", "近一个月买过手机的女生"],
+    ["给金卡发券", "金卡"],
   ])("%s", (typed, usual) => {
     expect(ruleOf(typed)).toBe(ruleOf(usual));
   });
 
-  it.each(["退过货的先不管，买过手机的", "买过手机的，可能是女的"])("%s is asked about", (typed) => {
-    expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
-  });
+  it.each(["给他们发券", "退过货的先不管，买过手机的", "买过手机的，可能是女的"])(
+    "%s is asked about",
+    (typed) => {
+      expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
+    },
+  );
 });

@@ -36,6 +36,15 @@ describe("one thing as a part of another", () => {
     });
   });
 
+  it("ranks by what was sent back, and counts coupons by which they are", () => {
+    expect(interpretBuiltIn("退款金额前10名", zh)).toMatchObject({
+      rule: { kind: "rank", measure: { of: "sum", property: "total", event: "order_refunded" }, to: 10 },
+    });
+    expect(interpretBuiltIn("用过两张以上不同优惠券的", zh)).toMatchObject({
+      rule: { measure: { of: "distinct", property: "coupon" }, op: "gte", value: 2 },
+    });
+  });
+
   it("counts what was searched for, and how much was taken off on average", () => {
     expect(interpretBuiltIn("在站内搜过至少2种不同的关键词", zh)).toMatchObject({
       rule: { measure: { of: "distinct", property: "query" }, op: "gte", value: 2 },

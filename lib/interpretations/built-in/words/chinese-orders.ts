@@ -75,6 +75,7 @@ export const chineseOrderWords: readonly Entry[] = [
     metric("order_value"),
   ),
   entry("价格|单价|售价|价位|价值|标价|商品单价|价钱", w("price")),
+  entry("退款总值", metric("refund_total")),
   entry("退款金额率", metric("refund_amount_share")),
   entry("单均优惠|平均每单优惠", metric("discount_average")),
   entry("关键词个数|搜索词个数", metric("searches")),

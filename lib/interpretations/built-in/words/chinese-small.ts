@@ -117,6 +117,7 @@ export const chineseSmallWords: readonly Entry[] = [
     alternatives: [{ kind: "calendar", unit: "year", offset: -1 }],
     why: "rolling",
   }),
+  entry("看短信|看过短信|读短信|打开短信|打开过短信", { k: "unknown", text: "read a text message" }),
   entry("那笔单", { k: "unknown", text: "that order" }),
   entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
   entry("同一款产品", w("oneproduct")),
