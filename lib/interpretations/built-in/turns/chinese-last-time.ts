@@ -1,4 +1,4 @@
-import { BUYING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { BUYING, NUMBER, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const LENGTH = `(?:${NUMBER}|半)(?:多)?(?:天|个?月|周|个?星期|年)`;
@@ -49,6 +49,18 @@ export const lastTimeTurns: readonly Turn[] = [
       "gu",
     ),
     put("最近一次下单在$1到$2天前"),
+  ],
+  // 买手机之前看过耳机, 下单前24小时内打开过邮件: one, and then the other.
+  [
+    new RegExp(
+      `${START}(?:在)?(下单|购买|买|加购|退货|退款)(?:了)?([^,.;:没未不\\d近年月天]{0,6}?)(?:之前|以前|前)的?(${LENGTH}(?:以|之)?内|${NUMBER}小时(?:以|之)?内)?(?:先|有|还|都|曾)?(看|浏览|加购|搜索|搜|打开|点击|收藏|访问)(?:过|了)([^,.;:没未]{0,8}?)(?=$|[,.;)的])`,
+      "gu",
+    ),
+    told((_, later, what, within, first, of) =>
+      within === ""
+        ? `${first}过${of},然后${later}${/单|货|款/u.test(later) ? "" : "了"}${what}`
+        : `${first}过${of}后${within}${later}${/单|货|款/u.test(later) ? "" : "了"}${what}`,
+    ),
   ],
   // 今年才开始买: the first time was then.
   [
