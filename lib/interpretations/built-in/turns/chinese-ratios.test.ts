@@ -45,6 +45,13 @@ describe("one thing as a part of another", () => {
     });
   });
 
+  it("adds up what was taken off in all", () => {
+    expect(interpretBuiltIn("累计优惠超过200元", zh)).toMatchObject({
+      rule: { measure: { of: "sum", property: "discount" }, op: "gt", value: 200 },
+    });
+    expect(interpretBuiltIn("买过A品牌的", zh)).toMatchObject({ outcome: "question" });
+  });
+
   it("counts what was searched for, and how much was taken off on average", () => {
     expect(interpretBuiltIn("在站内搜过至少2种不同的关键词", zh)).toMatchObject({
       rule: { measure: { of: "distinct", property: "query" }, op: "gte", value: 2 },
