@@ -32,6 +32,7 @@ describe("everyday words are read as the usual ones", () => {
     ["年龄不详的金卡", "年龄不详，金卡"],
     ["今年生日在6月的女生", "生日在6月的女生"],
     ["保持金卡等级已有90天以上的客户", "金卡等级保持90天以上"],
+    ["看过手机，一部手机没买", "看过手机，没买过手机"],
     ["头回客", "只买过一次的客户"],
   ])("%s", (typed, usual) => {
     expect(ruleOf(typed)).toBe(ruleOf(usual));
