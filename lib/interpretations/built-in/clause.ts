@@ -17,7 +17,7 @@ const last = (n: number, unit: "day" | "month"): Window => ({ kind: "last", n, u
 
 /** What one clause says about a customer. */
 export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
-  const frame = unseen(said, reading);
+  const frame = noneOfOne(unseen(said, reading));
   const without = withoutCoupon(frame, reading);
   if (without) return ruleOfClause(without, reading);
   if (isNoOrderOfAll(frame)) {
@@ -38,6 +38,18 @@ export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
   // "whose only order was not over 200" has that one order all the same.
   const isOne: Rule = { kind: "measure", measure: orders(), op: "eq", value: 1 };
   return { kind: "all", rules: [isOne, rule] };
+}
+
+/** "didn't place one order" is none at all, not any number of them but one. */
+function noneOfOne(frame: Frame): Frame {
+  if (!frame.isNegated) return frame;
+  const amounts = frame.amounts.map((each) => {
+    const isOne = each.isBare === true && each.bound.op === "eq" && each.bound.value === 1 && !each.time;
+    return isOne && each.unit !== "money" && each.unit !== "percent"
+      ? { ...each, isBare: false, bound: { op: "gte", value: 1 } as const }
+      : each;
+  });
+  return { ...frame, amounts };
 }
 
 /** Vague modifiers with their named defaults in place. */

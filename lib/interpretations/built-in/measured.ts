@@ -181,6 +181,12 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   if (items && !frame.isSpend) return itemsRule(frame, parts, items, reading);
   if (count)
     return compareBoth(countOf(withPeriod(frame, parts, reading)), countBound(count, reading), count.and);
+  // "…, by spend": how much, nobody has said.
+  if (frame.isSpend && !frame.isNegated && isBareSum(frame, reading)) {
+    const text = `“${reading.textOf(frame)}”: compared with what?`;
+    choices.problem("incomplete", frame, say(setting, text, `“${reading.textOf(frame)}”要和多少比较？`));
+    return undefined;
+  }
   // "has not placed a single order" is none at all.
   if (frame.isSingle && !frame.isEvery && frame.isNoun && parts.where.length === 0 && !frame.isNegated)
     return compare(countOf(withPeriod(frame, parts, reading)), { op: "eq", value: 1 });
@@ -191,6 +197,14 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
 function kindOf({ events: [event] }: Parts): string {
   if (event === "coupon_applied" || event === "coupon_denied") return "coupon";
   return event === "products_searched" ? "query" : "product_id";
+}
+
+function isBareSum(frame: Frame, { textOf }: Reading): boolean {
+  const isBare = !frame.window && frame.values.length === 0 && frame.filters.length === 0;
+  return (
+    isBare &&
+    /^(?:by |the |their |total |lifetime )*(?:spend|spending|revenue|turnover)$/iu.test(textOf(frame))
+  );
 }
 
 /** "have been ordering for more than a year": the first order is so long ago. */

@@ -7,6 +7,7 @@ export function isNoOrderOfAll({
   isNegated,
   only,
   events,
+  isSpend,
   window,
   amounts,
   filters,
@@ -14,7 +15,8 @@ export function isNoOrderOfAll({
   rank,
 }: Frame): boolean {
   const isBare = !window && !rank && [amounts, filters, values].every((each) => each.length === 0);
-  return isNegated === true && only !== undefined && events?.[0] === "order_completed" && isBare;
+  const isOfOrders = events?.[0] === "order_completed" || isSpend === true;
+  return isNegated === true && only !== undefined && isOfOrders && isBare;
 }
 
 /** "did not use a coupon on their last order", 没用券下单: an order without one, unless no such order at all is meant. */

@@ -83,6 +83,7 @@ export function ages(setting: Setting): readonly Production[] {
     }
     if (note === "next" || (window.kind === "last" && said.isWithin))
       return window.kind === "last" ? nextDays(window) : undefined;
+    if (window.kind === "last") return lastDays(window);
     if (window.kind === "calendar") return anniversary(window.unit, window.offset);
     if (
       window.kind === "between" &&
@@ -93,6 +94,16 @@ export function ages(setting: Setting): readonly Production[] {
       return { ...anniversary("month", month - now.month), note: "birthday_month" } as Sense;
     }
     return undefined;
+  };
+  // "birthday in the last 7 days": on one of them, today among them.
+  const lastDays = ({ n, unit }: Duration): Sense | undefined => {
+    const days = n * ({ day: 1, week: 7 }[unit as string] ?? 0);
+    if (days < 1 || days > 31) return undefined;
+    const each = Array.from({ length: days }, (_, back) => anniversary("day", -back));
+    return condition({
+      kind: "any",
+      rules: each.flatMap((day) => (day.k === "condition" ? [day.rule] : [])),
+    });
   };
   const nextDays = ({ n, unit }: Duration): Sense | undefined => {
     const days = { minute: 0, hour: 0, day: 1, week: 7, month: 30, quarter: 91, year: 365 }[unit];

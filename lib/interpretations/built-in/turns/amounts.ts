@@ -14,6 +14,35 @@ export const amountTurns: readonly Turn[] = [
     ([typed, noun, side]) =>
       `${noun} ${side === "to" && !/less than|under/u.test(typed) ? "at most" : "less than"} `,
   ],
+  // "redeemed anything", "sent everything back", "highest spending half"
+  [/\bredeem(?:ed|s|ing)? (?:anything|something|any(?:thing)? of them)(?! of\b)/gu, "used a coupon"],
+  [
+    /\b(?:sent|send|sends|brought|gave|shipped) (?:everything|all of it|every order|all (?:of )?their orders|all they (?:bought|ordered)) back\b/gu,
+    "returned everything they ordered",
+  ],
+  [
+    /\b(?:the |our )?(?:highest|top|biggest|best)[- ]spending (half|third|quarter|fifth|tenth)\b(?: of (?:all |our |the )*(?:customers|buyers|shoppers|base))?(?! of\b)/gu,
+    ([, part = ""]) =>
+      `top ${{ half: 50, third: 33.3333, quarter: 25, fifth: 20, tenth: 10 }[part] ?? 50}% by spend`,
+  ],
+  // "in the top 10 by orders and by spend": in both
+  [
+    /\b((?:top|bottom) \d+ ?(?:%|percent)?(?: (?:customers|people|buyers|shoppers))?) by ((?:number of |total |lifetime )?[a-z]+(?: (?:views|opens|value))?) and (?:also )?by (?=(?:the )?(?:number of |total |lifetime |average )?(?:spend|spending|revenue|orders|order count|visits|returns|refunds|order value|product views|searches)\b)/gu,
+    ([, rank, measure]) => `${rank} by ${measure} and ${rank} by `,
+  ],
+  // "without ever adding one to cart": none at all
+  [
+    /(?<=(?:\b(?:without|never|not|nor)\b|n't\b)[^,.;]{0,30}?\b(?:add(?:ed|ing)?|buy(?:ing)?|bought|order(?:ed|ing)?|put(?:ting)?|purchas(?:e|ed|ing)|view(?:ed|ing)?|return(?:ed|ing)?|open(?:ed|ing)?|click(?:ed|ing)?(?: on)?)) (?:one|a single one|any one)(?: of (?:them|these|those))?(?= (?:to|in|into) )/gu,
+    " any",
+  ],
+  // "ordered twice, and once without a coupon": an order that had none
+  [
+    new RegExp(
+      `(?<=\\b(?:ordered|bought|purchased|orders|purchases)\\b[^.;]{0,40}?(?:,|\\band|\\bbut)) ((?:and |but |also )*)(once|twice|${COUNT} times) without (?:an? |any )?(coupon|discount|voucher|promo code|code)\\b`,
+      "gu",
+    ),
+    ([, link, often, what]) => ` ${link}ordered ${often} without a ${what}`,
+  ],
   // "orders with a value of 50 or higher", "max single order value"
   [
     /\b(orders?|purchases?|checkouts?) (?:with|having|of|that (?:have|has|had)) an? (?:total |order )?(?:value|total|amount|worth|price) (?:of )?(?=[$€£\d]|over|under|above|below|more|less|at least|at most|between)/gu,

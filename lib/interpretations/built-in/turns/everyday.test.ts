@@ -62,6 +62,11 @@ describe("everyday sentences say the same as plain ones", () => {
     ],
     ["email subscribers, bought or not", "email subscribers"],
     ["i think my boss means those who spent over 1000", "spent over 1000"],
+    ["women, no order yet this month", "women, no order this month"],
+    ["haven't opened an email yet this year", "haven't opened an email this year"],
+    ["who has never redeemed anything", "never used a coupon"],
+    ["sent everything back", "returned everything they ordered"],
+    ["our highest-spending half", "top 50% by spend"],
     ["contributed less than $20", "spent less than $20"],
     [
       "applies a coupon but then doesn't order within 24 hours",
@@ -88,6 +93,16 @@ it("takes no figure of money for a number of orders", () => {
 
 it.each(["purchases: no, visits: yes", "no, women in Berlin"])("asks what a “no” alone is of: %s", (text) => {
   expect(interpretBuiltIn(text, aSetting()).outcome).toBe("question");
+});
+
+it("counts a birthday in the last days by each of them", () => {
+  const rule = ruleOf("birthday in the last 3 days");
+  expect(rule.match(/anniversary_within/gu)).toHaveLength(3);
+  expect(rule).toContain('"offset":-2');
+});
+
+it("asks what nothing on the last order is", () => {
+  expect(interpretBuiltIn("spent nothing on their last order", aSetting()).outcome).toBe("question");
 });
 
 it("keeps the first time apart from the last of several", () => {
@@ -165,6 +180,7 @@ describe("no rule can say", () => {
     "searching for shoes on at least two separate days, then viewing bags",
     "whose last two purchases were made on mobile",
     "latest order is bigger than their first",
+    "viewed a product, added it, started checkout and then nothing, all in one week",
   ])("%s", (text) => {
     const answer = interpretBuiltIn(text, aSetting());
     expect(answer.outcome === "question" && answer.questions[0]?.reason).toBe("not_expressible");

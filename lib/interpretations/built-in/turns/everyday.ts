@@ -223,6 +223,12 @@ export const englishEverydayTurns: readonly Turn[] = [
     /^(?:(?:i|we) (?:think|guess|believe|suppose|assume) )?(?:that )?(?:my|our|the) (?:boss|manager|ceo|cmo|lead|director|colleague|team lead) (?:means|meant|wants|wanted|needs|said|asked for|is asking for|is after)(?: to see| us to (?:find|target|reach))?(?: is| was)?:? /gu,
     "",
   ],
+  [/\bstill spending\b(?=\s*(?:$|[,.;)]|and\b|but\b|with us\b))/gu, "still buying"],
+  // "no order yet this month": so far, and no contrast
+  [
+    /(?<=(?:\b(?:no|not|never|nothing|without)\b|n't\b)[^,.;]{0,40}?) yet(?= (?:this|in|today|since|during|on|for|within|so far|all)\b)/gu,
+    "",
+  ],
   [/\ban? (?:even|full|whole|exact|round) (?=dozen\b|hundred\b)/gu, "a "],
   [
     /\b(?:contribut(?:ing|ed|e|es)|bringing in|generating) (?=(?:more than |less than |over |under |at least |at most |above |below )?[$€£\d])/gu,

@@ -35,6 +35,14 @@ describe("nothing of what is said is dropped", () => {
       "neither bought nor viewed shoes this year",
       "have not bought shoes this year and have not viewed shoes this year",
     ],
+    ["in the top 10 by orders and by spend", "top 10 by orders and top 10 by spend"],
+    [
+      "viewed bags more than 3 times without ever adding one to cart",
+      "viewed bags more than 3 times and never added bags to cart",
+    ],
+    ["didn't place one order this year", "no order this year"],
+    ["ordered twice, and once without a coupon", "ordered twice and ordered once without a coupon"],
+    ["refunded this month, still spending", "refunded this month, still buying"],
     ["consent no, tier gold", "opted out of email, tier gold"],
     ["bought Nike this year or last year, either one", "bought Nike this year or last year"],
     ["people with a tier but without consent for email", "loyalty tier is known and no email consent"],
@@ -79,6 +87,10 @@ describe("money of one order, and of all of them", () => {
   ])("%s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
   });
+});
+
+it("asks how much, where only a sum is named", () => {
+  expect(interpretBuiltIn("women, by spend", aSetting()).outcome).toBe("question");
 });
 
 it.each([

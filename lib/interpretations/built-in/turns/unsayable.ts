@@ -57,6 +57,11 @@ export const unsayableTurns: readonly Turn[] = [
     ),
     "unsayable-two-orders",
   ],
+  // "viewed, added and ordered, all in one week"
+  [
+    /\ball (?:with)?in (?:the space of )?(?:one|a|an|the same|a single|any one) (?:hour|day|week|month)\b/gu,
+    "unsayable-any-one",
+  ],
   // "whose third order was in 2026"
   [new RegExp(`\\b(?:whose|their|the) ${NTH} ${ORDER}(?= ${BEHIND})`, "gu"), "unsayable-nth-order"],
   // "whose last two purchases were on mobile"

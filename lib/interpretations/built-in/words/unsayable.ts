@@ -10,6 +10,10 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
     "A rule cannot tell how long it was from one order to a certain other one, only how long ago they were.",
     "规则不能表达某两单之间隔了多久，只能说各自在多久以前。",
   ],
+  "unsayable-any-one": [
+    "A rule cannot say “all within any one day, week or month”, only count back from now or between dates.",
+    "规则不能表达“都在任意一天（周、月）之内”，只能从现在往前推，或者用日期描述。",
+  ],
   "unsayable-two-orders": [
     "A rule cannot compare two single orders with each other.",
     "规则不能把两笔订单相互比较。",
