@@ -13,6 +13,7 @@ import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts"
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
 import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
+import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
@@ -57,6 +58,7 @@ const ENGLISH: readonly Turn[] = [
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
   ...chineseComparisonTurns,
+  ...shopTalkTurns,
   ...everydayTurns,
   ...lastTimeTurns,
   ...leftOutTurns,

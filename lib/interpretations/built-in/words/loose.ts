@@ -36,7 +36,7 @@ export const vagueWords: readonly Entry[] = [
     vague("inactive"),
   ),
   entry(
-    "lapsed|dormant|sleeping|lapsing|gone quiet|went quiet|gone silent|gone cold|gone dark|cold customers|沉睡|沉睡用户|沉睡客户|休眠|休眠用户|休眠客户|沉默|沉默用户|沉默客户|静默|睡眠用户|stopped buying|stopped ordering|stopped shopping|no longer buy|no longer order|hibernating|drifted away|haven't come back|have not come back|haven't returned to us|stopped purchasing|quit buying|gone missing|去沉睡",
+    "lapsed|dormant|sleeping|lapsing|gone quiet|went quiet|gone silent|gone cold|gone dark|cold customers|沉睡|沉睡用户|沉睡客户|休眠|休眠用户|休眠客户|沉默|沉默用户|沉默客户|静默|睡眠用户|僵尸号|僵尸用户|僵尸粉|僵尸客户|stopped buying|stopped ordering|stopped shopping|no longer buy|no longer order|hibernating|drifted away|haven't come back|have not come back|haven't returned to us|stopped purchasing|quit buying|gone missing|去沉睡",
     vague("lapsed"),
   ),
   entry(
