@@ -126,4 +126,35 @@ export const plainlyTurns: readonly Turn[] = [
     ([, search = ""]) => `${search.replace(/ (?:for|something|anything|products?|items?)$/u, "")} for `,
   ],
   [/(\bsearch(?:es|ed)? (?:for )?"[^"]+") in (?:it|them)\b/gu, ([, search]) => search],
+  // "no purchase at all this quarter"
+  [
+    /(?<=\b(?:no|not|never|nothing|none|any|n't)\b[^,.;]{0,40}?) at all(?= (?:this|last|in|since|during|over|for|within|before|after)\b)/gu,
+    "",
+  ],
+  // "ordered exactly once in their life"
+  [
+    /\b(?:ever )?(?:in|over|during) (?:their|his|her) (?:whole |entire )?(?:life|lives|lifetime|life time)\b/gu,
+    "ever",
+  ],
+  // "bought toys, then dresses later on"
+  [/(?<=\bthen [^,.;]{2,30}?) (?:later on|later|at a later point)(?=\s*(?:$|[,.;]))/gu, ""],
+  // "first order came in 2024"
+  [
+    /\b((?:first|last|latest|most recent) (?:order|purchase)) (?:came|happened|took place|fell|occurred|dates back to|dates|was made|was placed)(?: back)? (?=in|on|before|after|during|between|from|last|this|within|since)\b/gu,
+    ([, which]) => `${which} was `,
+  ],
+  // "under $100, incl. people who bought nothing": less than some sum takes them in anyhow
+  [
+    /(?<=\b(?:under|below|less than|fewer than|at most|no more than)\b[^;]{1,40}),? \(?(?:incl\.?|including|even|also) (?:those|people|customers|anyone|everyone|the ones)? ?who (?:bought|ordered|spent|purchased) nothing(?: at all)?\)?/gu,
+    "",
+  ],
+  [/\bnewsletters? (ok|okay|yes|allowed|true)\b/gu, ([, said]) => `email ${said}`],
+  // "second 10 percent by number of orders (so 10-20%)"
+  [
+    /^(?:the )?(second|third|fourth) (\d{1,2}) ?(?:%|percent|per cent) (?:by|on|of customers by|in) ([^,.;(]+?)(?:,? ?\((?:so|i\.e\.?|ie|meaning|that is)[^)]*\))?$/gu,
+    ([, place = "", part = "", by]) => {
+      const no = ["first", "second", "third", "fourth"].indexOf(place);
+      return `between the top ${no * Number(part)}% and the top ${(no + 1) * Number(part)}% by ${by}`;
+    },
+  ],
 ];
