@@ -18,6 +18,11 @@ describe("plain ways of saying the usual", () => {
     ["first order came in 2024", "first order was in 2024"],
     ["last purchase took place before 2025", "last purchase was before 2025"],
     ["total spend in 2025 under $100, incl. people who bought nothing", "total spend in 2025 under $100"],
+    ["order total above $100 with a coupon", "an order above $100 with a coupon"],
+    [
+      "no orders in 6 months but at least 5 before",
+      "no orders in 6 months but at least 5 orders before that",
+    ],
     ["bday this month & newsletter ok", "birthday this month and email ok"],
     [
       "second 10 percent by number of orders (so 10-20%)",

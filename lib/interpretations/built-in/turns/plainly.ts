@@ -157,4 +157,14 @@ export const plainlyTurns: readonly Turn[] = [
       return `between the top ${no * Number(part)}% and the top ${(no + 1) * Number(part)}% by ${by}`;
     },
   ],
+  // "order total above $100 with a coupon": of one order, both
+  [
+    /\border totals? (?=(?:above|over|of|at least|more than|under|below|exceeding|less than)\b[^,.;]*\b(?:with|using|without) (?:an? )?(?:coupon|discount|voucher|code)\b)/gu,
+    "an order ",
+  ],
+  // "no orders in 6 months but at least 5 before"
+  [
+    /\b(no (?:orders?|purchases?) in (?:the last |the past )?\d+ (?:days|weeks|months|years)),? but ((?:at least |more than |over )?\d+) before(?: that| then)?(?=\s*(?:$|[,.;)]))/gu,
+    ([, none, count]) => `${none} but ${count} orders before that`,
+  ],
 ];
