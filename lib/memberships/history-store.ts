@@ -95,10 +95,9 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     lay(root, entry);
   }
 
-  /** At hand, as the one that was used last. */
-  function lay(root: bigint, { history, rowIds }: HistoryOfRows): void {
+  /** At hand, as the one that was used last. @param own what it weighs, if that is known */
+  function lay(root: bigint, { history, rowIds }: HistoryOfRows, own = weightOf(history)): void {
     takeOff(root);
-    const own = weightOf(history);
     kept.set(root, { history, rowIds, weight: own });
     weight += own;
     for (const [oldest, entry] of kept) {
@@ -109,9 +108,12 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   /** What is kept of the customer that a row stands for. */
-  function known(rowId: bigint): HistoryOfRows | undefined {
+  function known(rowId: bigint): Kept | undefined {
     const root = rootOf.get(rowId) ?? rowId;
-    return kept.get(root) ?? shelved.take(root);
+    const atHand = kept.get(root);
+    if (atHand) return atHand;
+    const packed = shelved.take(root);
+    return packed && { ...packed, weight: weightOf(packed.history) };
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -134,7 +136,9 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     }
     for (const [root, more] of added) {
       const entry = known(root);
-      if (entry) lay(root, { ...entry, history: grown(entry.history, more) });
+      if (!entry) continue;
+      const { history, rowIds } = entry;
+      lay(root, { history: grown(history, more), rowIds }, entry.weight + weightOf(more) - leastWeight);
     }
   }
 
@@ -172,7 +176,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
           }
           const root = rootOf.get(id) ?? id;
           histories.set(root, entry.history);
-          lay(root, entry);
+          lay(root, entry, entry.weight);
         }
         const read = await readHistoriesOfRows(tx.sql, missing, moment, wanted.needs);
         const coming = await readComing(tx.sql, missing, moment);
@@ -214,9 +218,11 @@ function inPlace<T extends { readonly at: Instant; readonly no: number }>(
   return added.length === 0 ? before : [...before, ...added].sort(inOrder);
 }
 
+const leastWeight = 8;
+
 /** In hundreds of bytes, about: an event is one, each of its properties two more. */
-function weightOf({ events, traits }: History): number {
-  let weight = 8;
+function weightOf({ events, traits }: Pick<History, "events" | "traits">): number {
+  let weight = leastWeight;
   for (const { properties, items } of events) {
     weight += 1 + 2 * properties.size;
     for (const item of items) weight += 1 + 2 * item.size;
