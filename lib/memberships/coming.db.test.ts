@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { at, intervals, never, open, send, update } from "#lib/memberships/testing.ts";
+import { at, buyers, intervals, never, open, send, update } from "#lib/memberships/testing.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
 // What has arrived with a time that is yet to come: a sender's clock may be fast.
@@ -10,12 +10,6 @@ import type { Rule } from "#lib/rules/schema.ts";
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const buyers: Rule = {
-  kind: "measure",
-  measure: { of: "count", event: "order_completed" },
-  op: "gte",
-  value: 1,
-};
 const germans: Rule = { kind: "trait", trait: "country", op: "is", value: ["DE"] };
 
 it.each(["before", "after"])("counts from its time on, whether it came %s the version", async (order_) => {

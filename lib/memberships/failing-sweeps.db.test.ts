@@ -5,10 +5,9 @@ import type { PopulationQuery } from "#lib/customers/population-reader.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { type UpdateOptions, updateMemberships } from "#lib/memberships/sweep-service.ts";
-import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { isAnythingWaiting } from "#lib/memberships/wake-store.ts";
 import { followingCache } from "#lib/memberships/writing-service.ts";
-import type { Rule } from "#lib/rules/schema.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 import { AppError } from "#lib/std/app-error.ts";
@@ -18,12 +17,6 @@ import { AppError } from "#lib/std/app-error.ts";
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const buyers: Rule = {
-  kind: "measure",
-  measure: { of: "count", event: "order_completed" },
-  op: "gte",
-  value: 1,
-};
 const broken = orderedWithin(2);
 const whole = postgresPopulation(db);
 const tooSlow = new AppError("unavailable", "replica.too_slow");

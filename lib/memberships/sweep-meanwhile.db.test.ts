@@ -4,8 +4,7 @@ import type { MemberRows, PopulationReader } from "#lib/customers/population-rea
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
-import { at, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
-import type { Rule } from "#lib/rules/schema.ts";
+import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
 // What comes while a sweep asks for the members: it is neither undone nor taken for an error.
@@ -13,12 +12,6 @@ import { postgresPopulation } from "#lib/segments/population-service.ts";
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
 
-const buyers: Rule = {
-  kind: "measure",
-  measure: { of: "count", event: "order_completed" },
-  op: "gte",
-  value: 1,
-};
 const always = { moving: 0, still: 0 };
 const whole = postgresPopulation(db);
 

@@ -14,6 +14,14 @@ export function at(hour: number, minute = 0): string {
 /** No segment is swept by age. */
 export const never = { moving: Infinity, still: Infinity };
 
+/** Who ever ordered. */
+export const buyers: Rule = {
+  kind: "measure",
+  measure: { of: "count", event: "order_completed" },
+  op: "gte",
+  value: 1,
+};
+
 /** Who ordered within the last hours. */
 export function orderedWithin(hours: number): Rule {
   const window = { kind: "last", n: hours, unit: "hour" } as const;
