@@ -128,7 +128,7 @@ export const plainlyTurns: readonly Turn[] = [
   [/(\bsearch(?:es|ed)? (?:for )?"[^"]+") in (?:it|them)\b/gu, ([, search]) => search],
   // "no purchase at all this quarter"
   [
-    /(?<=\b(?:no|not|never|nothing|none|any|n't)\b[^,.;]{0,40}?) at all(?= (?:this|last|in|since|during|over|for|within|before|after)\b)/gu,
+    /(?<=(?:\b(?:no|not|never|nothing|none|any)|n't)\b[^,.;]{0,40}?) at all(?= (?:this|last|in|since|during|over|for|within|before|after)\b)/gu,
     "",
   ],
   // "ordered exactly once in their life"
