@@ -1,9 +1,10 @@
 import { type EventOfRow, moment, readArrivedEvents, readEvents, toMs } from "#lib/customers/event-store.ts";
+import { type GrowingHistory, type HistoryOfRows, inOrder, startOf } from "#lib/customers/growing-history.ts";
 import { NOT_YET } from "#lib/customers/links.ts";
 import type { Sql } from "#lib/db/pool.ts";
 import { toDatum } from "#lib/messages/datum.ts";
 import type { Json } from "#lib/messages/schema.ts";
-import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { History, TraitValue } from "#lib/rules/history.ts";
 import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -43,14 +44,6 @@ const traitsSql = `
 type PartRow = { root: bigint; id: bigint; root_name: string; name: string; created_ms: bigint };
 type TraitRow = { customer_id: bigint; no: bigint; at_ms: bigint; trait: string; value: Json };
 
-type Growing = {
-  id: string;
-  ids: Set<string>;
-  createdAt: Instant;
-  events: HistoryEvent[];
-  traits: Map<string, TraitValue[]>;
-};
-
 /**
  * The histories, as of a moment, of the customers that some rows of `customer` stand for then: a row that was merged
  * by then gives its survivor. Events and trait values after the moment are left out. A customer who did not exist yet
@@ -69,24 +62,21 @@ export async function readHistories(
   return new Map([...known].map(([id, { history }]) => [id, history]));
 }
 
-/** A history, with the rows whose events and traits are in it. */
-export type HistoryOfRows = { readonly history: History; readonly rowIds: readonly bigint[] };
-
-/** The same, with the rows that each consists of. */
+/** The same, with the rows whose events and traits are in each. */
 export async function readHistoriesOfRows(
   sql: Sql,
   customerIds: readonly bigint[],
   asOf: Instant,
   needs?: HistoryNeeds,
 ): Promise<ReadonlyMap<bigint, HistoryOfRows>> {
-  const found = new Map<bigint, { history: Growing; rowIds: bigint[] }>();
+  const found = new Map<bigint, { history: GrowingHistory; rowIds: bigint[] }>();
   if (customerIds.length === 0) return found;
   const parts = await sql.query<PartRow>({
     name: "history_parts",
     text: partsSql,
     values: [customerIds, asOf],
   });
-  const growing = new Map<bigint, Growing>();
+  const growing = new Map<bigint, GrowingHistory>();
   for (const { root, id, root_name, name, created_ms } of parts.rows) {
     const createdAt = Number(created_ms);
     const known = found.get(root) ?? { history: startOf(root_name, createdAt), rowIds: [] };
@@ -116,13 +106,6 @@ export async function readHistoriesOfRows(
   }
   return found;
 }
-
-/** By time, then by arrival, as histories have it. */
-export function inOrder(a: Arrived, b: Arrived): number {
-  return a.at - b.at || a.no - b.no;
-}
-
-type Arrived = { readonly at: Instant; readonly no: number };
 
 function toTraitValue({ at_ms, no, value }: TraitRow): TraitValue {
   return { at: Number(at_ms), no: Number(no), value: toDatum(value) };
@@ -156,10 +139,6 @@ export async function readArrivals(
       value: toTraitValue(row),
     })),
   };
-}
-
-function startOf(id: string, createdAt: Instant): Growing {
-  return { id, ids: new Set([id]), createdAt, events: [], traits: new Map() };
 }
 
 /** The rows that are customers of their own at a moment: not merged into another by then. Some may be created later. */

@@ -1,15 +1,10 @@
-import {
-  type Arrivals,
-  type HistoryOfRows,
-  inOrder,
-  readArrivals,
-  readComing,
-  readHistoriesOfRows,
-} from "#lib/customers/read.ts";
+import { type Growth, grow, type HistoryOfRows } from "#lib/customers/growing-history.ts";
+import { type Arrivals, readArrivals, readComing, readHistoriesOfRows } from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
+import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships/packed-history.ts";
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
-import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { History, TraitValue } from "#lib/rules/history.ts";
 import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -19,6 +14,7 @@ export type Histories = {
   readonly coming: ReadonlyMap<bigint, Instant>;
 };
 
+/** What it gives is good until it is asked again: what is kept grows in place. */
 export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Instant) => Promise<Histories>;
 
 /** What all that is kept was read for. Under another basis, nothing of it is used. */
@@ -52,7 +48,7 @@ const slice = 50_000n;
 export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
   // In the order of their last use.
   const kept = new Map<bigint, Kept>();
-  const shelved = shelf<HistoryOfRows>(shelfBytes, forgetRows);
+  const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOf = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
@@ -103,7 +99,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     for (const [oldest, entry] of kept) {
       if (weight <= capacity) break;
       takeOff(oldest);
-      shelved.put(oldest, { history: entry.history, rowIds: entry.rowIds });
+      shelved.put(oldest, packHistory(entry));
     }
   }
 
@@ -113,12 +109,14 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     const atHand = kept.get(root);
     if (atHand) return atHand;
     const packed = shelved.take(root);
-    return packed && { ...packed, weight: weightOf(packed.history) };
+    if (!packed) return undefined;
+    const entry = unpackHistory(packed);
+    return { ...entry, weight: weightOf(entry.history) };
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
   function add({ events, traits }: Arrivals, asOf: Instant): void {
-    const added = new Map<bigint, { events: HistoryEvent[]; traits: Map<string, TraitValue[]> }>();
+    const added = new Map<bigint, Growth>();
     const growing = (rowId: bigint, at: Instant) => {
       if (at > asOf) {
         drop(rowId);
@@ -137,8 +135,8 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     for (const [root, more] of added) {
       const entry = known(root);
       if (!entry) continue;
-      const { history, rowIds } = entry;
-      lay(root, { history: grown(history, more), rowIds }, entry.weight + weightOf(more) - leastWeight);
+      grow(entry.history, more);
+      lay(root, entry, entry.weight + weightOf(more) - leastWeight);
     }
   }
 
@@ -197,25 +195,6 @@ export function readingFor(needs?: HistoryNeeds): ReadHistories {
     const histories = new Map([...read].map(([root, { history }]) => [root, history]));
     return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
   };
-}
-
-function grown(
-  history: History,
-  more: {
-    readonly events: readonly HistoryEvent[];
-    readonly traits: ReadonlyMap<string, readonly TraitValue[]>;
-  },
-): History {
-  const traits = new Map(history.traits);
-  for (const [trait, values] of more.traits) traits.set(trait, inPlace(traits.get(trait) ?? [], values));
-  return { ...history, events: inPlace(history.events, more.events), traits };
-}
-
-function inPlace<T extends { readonly at: Instant; readonly no: number }>(
-  before: readonly T[],
-  added: readonly T[],
-): readonly T[] {
-  return added.length === 0 ? before : [...before, ...added].sort(inOrder);
 }
 
 const leastWeight = 8;

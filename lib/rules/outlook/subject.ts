@@ -50,20 +50,22 @@ export function subjectOf(history: History, asOf: Instant): Subject {
   };
 }
 
-const indices = new WeakMap<readonly HistoryEvent[], ReadonlyMap<string, readonly HistoryEvent[]>>();
+/** Events by name, in their order, of so many of a list. */
+type Index = { upTo: number; readonly byName: Map<string, HistoryEvent[]> };
 
-/** Events by name, in their order; of a list that never changes, once. */
+const indices = new WeakMap<readonly HistoryEvent[], Index>();
+
+/** Once for each list, and again for what was put behind it since: no list is changed in another way. */
 function indexOf(events: readonly HistoryEvent[]): ReadonlyMap<string, readonly HistoryEvent[]> {
-  const known = indices.get(events);
-  if (known) return known;
-  const index = new Map<string, HistoryEvent[]>();
-  for (const event of events) {
-    const list = index.get(event.name);
+  const index = indices.get(events) ?? { upTo: 0, byName: new Map() };
+  if (index.upTo === 0) indices.set(events, index);
+  for (; index.upTo < events.length; index.upTo += 1) {
+    const event = events[index.upTo] as HistoryEvent;
+    const list = index.byName.get(event.name);
     if (list) list.push(event);
-    else index.set(event.name, [event]);
+    else index.byName.set(event.name, [event]);
   }
-  indices.set(events, index);
-  return index;
+  return index.byName;
 }
 
 function cut(events: readonly HistoryEvent[], asOf: Instant): Named {

@@ -1,0 +1,49 @@
+import type { HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+/** A history of which the reader may make more, as it becomes known. */
+export type GrowingHistory = {
+  id: string;
+  ids: Set<string>;
+  createdAt: Instant;
+  events: HistoryEvent[];
+  traits: Map<string, TraitValue[]>;
+};
+
+/** A history, with the rows whose events and traits are in it. */
+export type HistoryOfRows = { readonly history: GrowingHistory; readonly rowIds: readonly bigint[] };
+
+/** Of a customer of whom nothing but the row is known. */
+export function startOf(id: string, createdAt: Instant): GrowingHistory {
+  return { id, ids: new Set([id]), createdAt, events: [], traits: new Map() };
+}
+
+/** What arrived of one customer. */
+export type Growth = { readonly events: HistoryEvent[]; readonly traits: Map<string, TraitValue[]> };
+
+/** Adds in place: most of what arrives is later than all before it, and a history may hold thousands of events. */
+export function grow(history: GrowingHistory, more: Growth): void {
+  history.events = withMore(history.events, more.events);
+  for (const [trait, values] of more.traits)
+    history.traits.set(trait, withMore(history.traits.get(trait) ?? [], values));
+}
+
+/** The same list with what is later put behind it; another one if something comes in between. */
+function withMore<T extends { readonly at: Instant; readonly no: number }>(
+  list: T[],
+  added: readonly T[],
+): T[] {
+  const later = added.toSorted(inOrder);
+  const last = list.at(-1);
+  const first = later[0];
+  if (last && first && inOrder(last, first) > 0) return list.concat(later).sort(inOrder);
+  for (const each of later) list.push(each);
+  return list;
+}
+
+/** By time, then by arrival, as histories have it. */
+export function inOrder(a: Arrived, b: Arrived): number {
+  return a.at - b.at || a.no - b.no;
+}
+
+type Arrived = { readonly at: Instant; readonly no: number };
