@@ -57,6 +57,29 @@ export function ruleNeeds(rules: readonly Rule[], context: Context): HistoryNeed
   };
 }
 
+/**
+ * Whether what was read for some needs is enough for others, which may be those of a later moment: of the same rules they
+ * are, for half of the leeway is more than months' ends differ.
+ */
+export function covers(read: HistoryNeeds, wanted: HistoryNeeds): boolean {
+  if (wanted.firstEvent && !read.firstEvent && read.events !== "all") return false;
+  return (
+    coversEvents(read.events, wanted.events) &&
+    wanted.traits.isSubsetOf(read.traits) &&
+    (read.properties === "all" ||
+      (wanted.properties !== "all" && wanted.properties.isSubsetOf(read.properties)))
+  );
+}
+
+function coversEvents(read: HistoryNeeds["events"], wanted: HistoryNeeds["events"]): boolean {
+  if (read === "all") return true;
+  if (wanted === "all") return false;
+  return [...wanted].every(([name, need]) => {
+    const known = read.get(name);
+    return known && known.from <= need.from + leeway / 2 && (known.properties || !need.properties);
+  });
+}
+
 function withLeeway(events: ReadonlyMap<string, EventNeed>): ReadonlyMap<string, EventNeed> {
   return new Map([...events].map(([name, need]) => [name, { ...need, from: need.from - leeway }]));
 }
