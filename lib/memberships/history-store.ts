@@ -5,7 +5,7 @@ import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
-import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
+import { type HistoryNeeds, narrowed } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
@@ -17,9 +17,6 @@ export type Histories = {
 /** What it gives is good until it is asked again: what is kept grows in place. */
 export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Instant) => Promise<Histories>;
 
-/** What all that is kept was read for. Under another basis, nothing of it is used. */
-export type CacheNeeds = { readonly basis: string; readonly needs: HistoryNeeds };
-
 /**
  * Histories that were read before, kept in memory and brought up to date with what arrived, so that a customer who comes
  * often is read once. What it gives in a transaction is what reading anew in that transaction would give.
@@ -27,9 +24,9 @@ export type CacheNeeds = { readonly basis: string; readonly needs: HistoryNeeds 
 export type HistoryCache = {
   /**
    * Brings what is kept to the state of a repeatable-read transaction that sees all numbers up to one. Moments must not go
-   * back from one call to the next.
+   * back from one call to the next. Where what was read for the needs before is not enough, it is forgotten.
    */
-  readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: CacheNeeds) => Promise<ReadHistories>;
+  readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds) => Promise<ReadHistories>;
   /** Forgets everything: after a failure it is not known what was seen. */
   readonly clear: () => void;
 };
@@ -53,7 +50,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   const rootOf = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
   let weight = 0;
-  let state: { readonly lastNo: bigint; readonly basis: string } | undefined;
+  let state: { readonly lastNo: bigint; readonly needs: HistoryNeeds } | undefined;
 
   function clear(): void {
     kept.clear();
@@ -140,29 +137,38 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     }
   }
 
-  async function bringTo(tx: Db, lastNo: bigint, asOf: Instant, { basis, needs }: CacheNeeds): Promise<void> {
-    const isUsable =
-      state?.basis === basis && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
-    if (!state || !isUsable) clear();
-    else if (state.lastNo < lastNo) {
-      const { hasImports, customerIds } = await readRemovals(tx, state.lastNo, lastNo);
+  /** @returns what all that is kept was read for now */
+  async function bringTo(tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds): Promise<HistoryNeeds> {
+    const needs = state && narrowed(state.needs, wanted);
+    const isUsable = state && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
+    if (!state || !isUsable || !needs) {
+      clear();
+      state = { lastNo, needs: wanted };
+      return wanted;
+    }
+    const { lastNo: before } = state;
+    if (before < lastNo) {
+      // If this fails half way, it is not known what was taken in.
+      state = undefined;
+      const { hasImports, customerIds } = await readRemovals(tx, before, lastNo);
       if (hasImports) clear();
       else {
-        const changed = await readLinked(tx, state.lastNo, lastNo);
+        const changed = await readLinked(tx, before, lastNo);
         for (const id of [...customerIds, ...changed]) drop(id);
-        for (let from = state.lastNo; from < lastNo; from += slice) {
+        for (let from = before; from < lastNo; from += slice) {
           const to = from + slice < lastNo ? from + slice : lastNo;
           add(await readArrivals(tx.sql, from, to, needs), asOf);
         }
       }
     }
-    state = { lastNo, basis };
+    state = { lastNo, needs };
+    return needs;
   }
 
   return {
     clear,
     async at(tx, lastNo, asOf, wanted) {
-      await bringTo(tx, lastNo, asOf, wanted);
+      const needs = await bringTo(tx, lastNo, asOf, wanted);
       return async (_, customerIds, moment) => {
         const histories = new Map<bigint, History>();
         const missing: bigint[] = [];
@@ -176,7 +182,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
           histories.set(root, entry.history);
           lay(root, entry, entry.weight);
         }
-        const read = await readHistoriesOfRows(tx.sql, missing, moment, wanted.needs);
+        const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);
         const coming = await readComing(tx.sql, missing, moment);
         for (const [root, entry] of read) {
           histories.set(root, entry.history);

@@ -36,7 +36,7 @@ export type Kept = {
 /** Customers whose histories are in hand at a time. */
 export const slice = 1_000;
 
-/** What is kept holds what was needed when it was read: somewhat earlier moments are served by it, too. */
+/** What is kept is read for so much earlier moments, too: messages can touch who is due to be woken for a moment before. */
 const mostBefore = 2 * MS_PER_DAY;
 
 /**
@@ -56,8 +56,8 @@ export async function judgingOf(
     ({ rule }) => rule,
   );
   const surroundings = await readSurroundings(tx, rules, active, kept?.cache?.lists);
-  const needs = ruleNeeds(rules, evaluationContext({ ...surroundings, asOf: since }));
-  const basis = `${surroundings.zone.id} ${[...active.values()].map(({ id, versionNo }) => `${id}@${versionNo}`).join(" ")}`;
+  const from = cache ? moment - mostBefore : since;
+  const needs = ruleNeeds(rules, evaluationContext({ ...surroundings, asOf: from }));
   const prepare = foreseer(surroundings);
   return {
     surroundings,
@@ -65,7 +65,7 @@ export async function judgingOf(
       segment,
       foresee: prepare(segment.rule, thresholds),
     })),
-    read: kept && cache ? await cache.at(tx, kept.newest, moment, { basis, needs }) : readingFor(needs),
+    read: kept && cache ? await cache.at(tx, kept.newest, moment, needs) : readingFor(needs),
   };
 }
 
@@ -79,8 +79,9 @@ export async function judge(
   asOf: Instant,
   followed: readonly Followed[],
   active: ReadonlyMap<string, ActiveSegment>,
+  kept?: Kept,
 ): Promise<readonly Judged[]> {
-  const judging = await judgingOf(tx, { since: asOf, moment: asOf }, followed, active);
+  const judging = await judgingOf(tx, { since: asOf, moment: asOf }, followed, active, kept);
   const judged: Judged[] = [];
   for (let from = 0; from < customerIds.length; from += slice) {
     const ids = customerIds.slice(from, from + slice);

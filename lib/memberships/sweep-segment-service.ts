@@ -106,7 +106,9 @@ export async function sweep(
     const roots = await readRoots(tx.sql, unfollowed, moment);
     const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
     const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
-    for (const verdict of await judge(tx, touched, moment, [{ segment, thresholds }], active)) {
+    const judgeNow = (ids: readonly bigint[]) =>
+      judge(tx, ids, moment, [{ segment, thresholds }], active, { cache, newest });
+    for (const verdict of await judgeNow(touched)) {
       judged.set(Number(verdict.customerId), verdict.isIn);
     }
     const openRows = await readOpenRows(tx, segment.id);
@@ -145,7 +147,7 @@ export async function sweep(
     // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
     if (!isSame || isOwed) await foreseeAnew(work, segment, active);
     const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-    await wakeBy(work, await judge(tx, looked, moment, [{ segment, thresholds }], active));
+    await wakeBy(work, await judgeNow(looked));
     return {
       entered: entered.length + followed.entered,
       left: left.length + followed.left + closed,

@@ -1,5 +1,5 @@
 import { readRoots } from "#lib/customers/read.ts";
-import type { Database } from "#lib/db/client.ts";
+import type { Database, Db } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import {
   type Change,
@@ -33,9 +33,12 @@ import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** Numbers that are worked off in one transaction: under lag many, so that who comes often is evaluated once. */
+/** Numbers that are looked through at a time. */
 const chunk = 20_000n;
-/** Further behind than this, every segment is computed anew instead. */
+/** Under lag, more are worked off in one transaction while they touch no more customers, so that who comes often is evaluated once. */
+const enoughCustomers = 10_000;
+const mostInBatch = 1_000_000n;
+/** Further behind than this after a batch, every segment is computed anew instead. */
 export const maxBehind = 200_000n;
 /** So is it if one transaction had to evaluate more customers: a single number can change everybody, an undone import. */
 export const mostCustomers = 50_000;
@@ -70,11 +73,13 @@ export function followMessages(
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const active = await readActiveSegments(tx);
     const evaluations = await closeInactive(work, active, moment);
-    const isTooFar = newest - cursor.lastNo > maxBehind;
-    const next = isTooFar || evaluations.size === 0 ? newest : least(cursor.lastNo + chunk, newest);
+    const known = evaluations.size === 0 ? [] : current(active, evaluations);
+    const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest) : undefined;
+    const isTooFar = batch !== undefined && newest - batch.upTo > maxBehind;
+    const next = batch && !isTooFar ? batch.upTo : newest;
     if (next === cursor.lastNo) return { entered: 0, left: 0, judged: 0, lastNo: next, isBehind: false };
-    const followed = isTooFar || evaluations.size === 0 ? [] : current(active, evaluations);
-    const changes = followed.length > 0 ? await readChanges(tx, cursor.lastNo, next) : new Map();
+    const followed = isTooFar ? [] : known;
+    const changes = isTooFar || !batch ? new Map<bigint, Change>() : batch.changes;
     const isTooMany = changes.size > mostCustomers;
     const isDue = isTooFar || isTooMany || (await readRemovals(tx, cursor.lastNo, next)).hasImports;
     const kept = { cache, newest };
@@ -91,6 +96,23 @@ export function followMessages(
     await saveCursor(tx, { lastNo: next, asOf: moment, sweepDueSince });
     return { ...moved, lastNo: next, isBehind: next < newest };
   }
+}
+
+/** What arrived next: a chunk, and further ones as long as few customers are touched. */
+async function readBatch(
+  tx: Db,
+  after: bigint,
+  newest: bigint,
+): Promise<{ readonly upTo: bigint; readonly changes: ReadonlyMap<bigint, Change> }> {
+  const changes = new Map<bigint, Change>();
+  let upTo = after;
+  do {
+    const next = least(upTo + chunk, newest);
+    for (const [id, change] of await readChanges(tx, upTo, next))
+      changes.set(id, mergeChanges(changes.get(id) ?? noChange, change));
+    upTo = next;
+  } while (upTo < newest && changes.size < enoughCustomers && upTo - after < mostInBatch);
+  return { upTo, changes };
 }
 
 /** Evaluates the customers of whom something arrived for the segments that it concerns, and writes what follows. */

@@ -58,26 +58,33 @@ export function ruleNeeds(rules: readonly Rule[], context: Context): HistoryNeed
 }
 
 /**
- * Whether what was read for some needs is enough for others, which may be those of a later moment: of the same rules they
- * are, for half of the leeway is more than months' ends differ.
+ * What others may rely on of what was read for some needs: theirs, which may be those of a later moment. Of the same rules they
+ * always may, for half of the leeway is more than months' ends differ.
+ *
+ * @returns the needs for which all that was read, and what is read for them from now on, is enough; none if it is not enough
  */
-export function covers(read: HistoryNeeds, wanted: HistoryNeeds): boolean {
-  if (wanted.firstEvent && !read.firstEvent && read.events !== "all") return false;
-  return (
-    coversEvents(read.events, wanted.events) &&
+export function narrowed(read: HistoryNeeds, wanted: HistoryNeeds): HistoryNeeds | undefined {
+  const events = narrowedEvents(read.events, wanted.events);
+  const isEnough =
+    (read.firstEvent || !wanted.firstEvent) &&
     wanted.traits.isSubsetOf(read.traits) &&
     (read.properties === "all" ||
-      (wanted.properties !== "all" && wanted.properties.isSubsetOf(read.properties)))
-  );
+      (wanted.properties !== "all" && wanted.properties.isSubsetOf(read.properties)));
+  return events && isEnough ? { ...wanted, events } : undefined;
 }
 
-function coversEvents(read: HistoryNeeds["events"], wanted: HistoryNeeds["events"]): boolean {
-  if (read === "all") return true;
-  if (wanted === "all") return false;
-  return [...wanted].every(([name, need]) => {
+function narrowedEvents(
+  read: HistoryNeeds["events"],
+  wanted: HistoryNeeds["events"],
+): HistoryNeeds["events"] | undefined {
+  if (read === "all" || wanted === "all") return read === "all" ? wanted : undefined;
+  const events = new Map<string, EventNeed>();
+  for (const [name, { from, properties }] of wanted) {
     const known = read.get(name);
-    return known && known.from <= need.from + leeway / 2 && (known.properties || !need.properties);
-  });
+    if (!known || known.from > from + leeway / 2 || (properties && !known.properties)) return undefined;
+    events.set(name, { from: Math.max(known.from, from), properties });
+  }
+  return events;
 }
 
 function withLeeway(events: ReadonlyMap<string, EventNeed>): ReadonlyMap<string, EventNeed> {
