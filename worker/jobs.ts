@@ -1,5 +1,5 @@
 import { carryOutProfile, profileSchedule, profileTask } from "#lib/catalog/jobs.ts";
-import { carryOutReports, reportsSchedule, reportsTask } from "#lib/drift/jobs.ts";
+import { reportsJob, reportsSchedule, reportsTask } from "#lib/drift/jobs.ts";
 import { carryOnImport, enqueueUnfinished, importTask } from "#lib/imports/jobs.ts";
 import { addJob } from "#lib/jobs/queue.ts";
 import { type JobRunner, runJobs } from "#lib/jobs/run-jobs.ts";
@@ -12,7 +12,7 @@ export async function startJobs(): Promise<JobRunner> {
     tasks: {
       [importTask]: carryOnImport,
       [profileTask]: carryOutProfile,
-      [reportsTask]: carryOutReports,
+      [reportsTask]: reportsJob(),
       [callsTask]: carryOutDeletion,
     },
     schedules: [profileSchedule, reportsSchedule, callsSchedule],

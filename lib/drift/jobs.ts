@@ -1,7 +1,10 @@
-import { db } from "#lib/db/client.ts";
+import type { PopulationReader } from "#lib/customers/population-reader.ts";
+import { type Database, db } from "#lib/db/client.ts";
 import { updateReports } from "#lib/drift/report-service.ts";
+import { readBehind } from "#lib/memberships/cursor-store.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
 import { AppError } from "#lib/std/app-error.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Makes the drift reports that are due; each is saved under its segment and period, so that running twice does no harm. */
 export const reportsTask = "drift_reports";
@@ -9,11 +12,35 @@ export const reportsTask = "drift_reports";
 /** Looks every two minutes what is due, and never twice at once: a run that still waits is the next one. */
 export const reportsSchedule = `*/2 * * * * ${reportsTask} ?jobKey=${reportsTask}`;
 
-export async function carryOutReports(_: unknown, signal: AbortSignal): Promise<void> {
-  try {
-    await updateReports({ database: db, population: populationReader(), now: Date.now(), signal });
-  } catch (error) {
-    // The replica is being filled: the next run comes soon.
-    if (!(error instanceof AppError && error.kind === "unavailable")) throw error;
+/** A report reads whole histories, in the process that follows messages: while more than this wait for that, reports wait. */
+const mostBehind = 10_000n;
+/** So long at most, in a shop that never catches up. */
+const patienceMs = 3_600_000;
+
+type ReportsSource = {
+  readonly database: Database;
+  readonly population: PopulationReader;
+  readonly now: () => Instant;
+};
+
+/** @returns the job, which remembers from one run to the next since when it has been waiting */
+export function reportsJob({
+  database = db,
+  population = populationReader(),
+  now = Date.now,
+}: Partial<ReportsSource> = {}): (_: unknown, signal: AbortSignal) => Promise<void> {
+  let heldUpSince: Instant | undefined;
+  async function mayGoOn(): Promise<boolean> {
+    if ((await readBehind(database)) <= mostBehind) heldUpSince = undefined;
+    else heldUpSince ??= now();
+    return heldUpSince === undefined || now() - heldUpSince >= patienceMs;
   }
+  return async (_, signal) => {
+    try {
+      await updateReports({ database, population, now: now(), signal, mayGoOn });
+    } catch (error) {
+      // The replica is being filled: the next run comes soon.
+      if (!(error instanceof AppError && error.kind === "unavailable")) throw error;
+    }
+  };
 }

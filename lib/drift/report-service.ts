@@ -25,6 +25,8 @@ export type ReportOptions = {
   readonly population: PopulationReader;
   readonly now: Instant;
   readonly signal?: AbortSignal;
+  /** Asked before each report: if not, those that are left wait for the next time. */
+  readonly mayGoOn?: () => Promise<boolean>;
 };
 
 /**
@@ -34,7 +36,7 @@ export type ReportOptions = {
  * @returns how many were made
  */
 export async function updateReports(options: ReportOptions): Promise<number> {
-  const { database, now, signal } = options;
+  const { database, now, signal, mayGoOn } = options;
   const active = await readActiveSegments(database);
   const known = await readReports(database, reportPeriods);
   const shopAt = rememberShop(options);
@@ -53,6 +55,7 @@ export async function updateReports(options: ReportOptions): Promise<number> {
     for (const days of reportPeriods) {
       if (signal?.aborted) return made;
       if (isGood(days)) continue;
+      if (mayGoOn && !(await mayGoOn())) return made;
       const report = await makeReport(segment, { ...options, days, sideAt });
       await saveReport(database, { segmentId: segment.id, days, basis, asOf: now, report });
       made += 1;

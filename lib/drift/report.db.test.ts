@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { max, publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { reportsJob } from "#lib/drift/jobs.ts";
 import { updateReports } from "#lib/drift/report-service.ts";
 import { getMovement, listMovements } from "#lib/drift/service.ts";
 import { send, update } from "#lib/memberships/testing.ts";
@@ -105,4 +106,29 @@ it("makes a report again only when it is due", async () => {
 it("stops between two reports when it is told to", async () => {
   const signal = AbortSignal.abort();
   expect(await updateReports({ database: db, population, now, signal })).toBe(0);
+});
+
+it("lets reports wait between two when there is something better to do", async () => {
+  await db.sql.query("truncate drift_report");
+  const answers = [true, true, false];
+  const mayGoOn = async () => answers.shift() ?? false;
+  expect(await updateReports({ database: db, population, now, mayGoOn })).toBe(2);
+  expect(await updateReports({ database: db, population, now })).toBe(4);
+});
+
+it("lets reports wait for messages that are many, an hour at most", async () => {
+  let at = now;
+  const job = reportsJob({ database: db, population, now: () => at });
+  const signal = new AbortController().signal;
+  const run = async () => {
+    await job({}, signal);
+    const { rows } = await db.sql.query<{ n: bigint }>("select count(*) as n from drift_report");
+    return Number(rows[0]?.n);
+  };
+  await db.sql.query("update message_counter set last_no = last_no + 20000");
+  expect(await run()).toBe(0);
+  at += 3_599_000;
+  expect(await run()).toBe(0);
+  at += 1_000;
+  expect(await run()).toBe(6);
 });

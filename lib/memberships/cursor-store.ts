@@ -68,6 +68,14 @@ export async function readLastNo({ sql }: Source): Promise<bigint> {
   return rows[0]?.last_no ?? 0n;
 }
 
+/** How many messages were taken that memberships do not know of yet. */
+export async function readBehind({ sql }: Source): Promise<bigint> {
+  const { rows } = await sql.query<{ behind: bigint }>(
+    "select last_no - coalesce((select last_no from membership_cursor), 0) as behind from message_counter",
+  );
+  return rows[0]?.behind ?? 0n;
+}
+
 const touchedSql = `${linkedSql}
   select id from linked
   union select customer_id from event where no > $1 and no <= $2
