@@ -1,6 +1,7 @@
 import type { Database } from "#lib/db/client.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
+import { warm } from "#lib/memberships/warming-service.ts";
 import { followingCache } from "#lib/memberships/writing-service.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
 import type { Bell } from "#worker/bells.ts";
@@ -54,7 +55,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
-      isTold = isBehind;
+      isTold = isBehind || (await warm(database, Date.now(), cache));
       fullyAt = performance.now() + (isWaiting ? everyMs : fullyEveryMs);
     } catch (error) {
       cache.histories.clear();

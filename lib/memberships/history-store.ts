@@ -27,11 +27,15 @@ export type HistoryCache = {
    * back from one call to the next. Where what was read for the needs before is not enough, it is forgotten.
    */
   readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds) => Promise<ReadHistories>;
+  /** Of whom nothing is kept. What is packed stays so. */
+  readonly without: (customerIds: readonly bigint[]) => readonly bigint[];
   /** Forgets everything: after a failure it is not known what was seen. */
   readonly clear: () => void;
+  /** How many times everything was forgotten. */
+  readonly clearings: () => number;
 };
 
-type Kept = HistoryOfRows & { readonly weight: number };
+type Kept = HistoryOfRows & { readonly weight: number; place: number };
 
 /** More than this is sooner read anew than brought up to date. */
 const mostArrivals = 1_000_000n;
@@ -43,22 +47,26 @@ const slice = 50_000n;
  * @param shelfBytes how much is kept packed of those who were not asked for lately
  */
 export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
-  // In the order of their last use.
   const kept = new Map<bigint, Kept>();
+  // Their keys, each at its entry's place.
+  const roots: bigint[] = [];
   const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOf = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
   let weight = 0;
+  let clearings = 0;
   let state: { readonly lastNo: bigint; readonly needs: HistoryNeeds } | undefined;
 
   function clear(): void {
     kept.clear();
+    roots.length = 0;
     shelved.clear();
     rootOf.clear();
     mergedRows.clear();
     weight = 0;
     state = undefined;
+    clearings += 1;
   }
 
   function forgetRows(root: bigint): void {
@@ -71,6 +79,11 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     if (!entry) return;
     kept.delete(root);
     weight -= entry.weight;
+    const last = roots.pop();
+    const moved = last === undefined || last === root ? undefined : kept.get(last);
+    if (last === undefined || !moved) return;
+    roots[entry.place] = last;
+    moved.place = entry.place;
   }
 
   function drop(rowId: bigint): void {
@@ -88,27 +101,36 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     lay(root, entry);
   }
 
-  /** At hand, as the one that was used last. @param own what it weighs, if that is known */
+  /**
+   * At hand. Who gives way for it is drawn by lot: batches ask for the same customers in turn, so that those who were not asked
+   * for longest would be the next, and nearly all of them would be packed and unpacked each time as soon as a few do not fit in.
+   */
   function lay(root: bigint, { history, rowIds }: HistoryOfRows, own = weightOf(history)): void {
     takeOff(root);
-    kept.set(root, { history, rowIds, weight: own });
+    shelved.drop(root);
+    kept.set(root, { history, rowIds, weight: own, place: roots.length });
+    roots.push(root);
     weight += own;
-    for (const [oldest, entry] of kept) {
-      if (weight <= capacity) break;
-      takeOff(oldest);
-      shelved.put(oldest, packHistory(entry));
+    while (weight > capacity) {
+      const drawn = roots[Math.floor(Math.random() * roots.length)];
+      const entry = drawn === undefined ? undefined : kept.get(drawn);
+      if (drawn === undefined || !entry) return;
+      takeOff(drawn);
+      shelved.put(drawn, packHistory(entry));
     }
   }
 
-  /** What is kept of the customer that a row stands for. */
-  function known(rowId: bigint): Kept | undefined {
+  /** What is kept of the customer that a row stands for; it is at hand then. */
+  function known(rowId: bigint): (HistoryOfRows & { readonly weight: number }) | undefined {
     const root = rootOf.get(rowId) ?? rowId;
     const atHand = kept.get(root);
     if (atHand) return atHand;
     const packed = shelved.take(root);
     if (!packed) return undefined;
     const entry = unpackHistory(packed);
-    return { ...entry, weight: weightOf(entry.history) };
+    const own = weightOf(entry.history);
+    lay(root, entry, own);
+    return { ...entry, weight: own };
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -167,6 +189,12 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
 
   return {
     clear,
+    clearings: () => clearings,
+    without: (customerIds) =>
+      customerIds.filter((id) => {
+        const root = rootOf.get(id) ?? id;
+        return !kept.has(root) && !shelved.has(root);
+      }),
     async at(tx, lastNo, asOf, wanted) {
       const needs = await bringTo(tx, lastNo, asOf, wanted);
       return async (_, customerIds, moment) => {
@@ -180,7 +208,6 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
           }
           const root = rootOf.get(id) ?? id;
           histories.set(root, entry.history);
-          lay(root, entry, entry.weight);
         }
         const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);
         const coming = await readComing(tx.sql, missing, moment);

@@ -2,8 +2,8 @@ import type { GrowingHistory, HistoryOfRows } from "#lib/customers/growing-histo
 import type { Data, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
 
 /**
- * A history with its rows as it is put away: events by columns, twenty bytes each, and what the few have besides that are
- * kept with properties. `[id, ids, createdAt, rowIds, names, name of each, time of each, number of each, rest, traits]`
+ * A history with its rows as it is put away: of each event the number of its name, its time and its number in columns, one
+ * after the other, and what the few have besides that are kept with properties.
  */
 export type PackedHistory = readonly [
   id: string,
@@ -11,9 +11,7 @@ export type PackedHistory = readonly [
   createdAt: number,
   rowIds: readonly bigint[],
   names: readonly string[],
-  nameOf: Uint32Array,
-  atOf: Float64Array,
-  noOf: Float64Array,
+  columns: Float64Array,
   rest: readonly Rest[],
   traits: ReadonlyMap<string, TraitValue[]>,
 ];
@@ -23,29 +21,37 @@ type Rest = readonly [place: number, properties: Data, items: readonly Data[]];
 
 export function packHistory({ history, rowIds }: HistoryOfRows): PackedHistory {
   const { id, ids, createdAt, events, traits } = history;
+  const count = events.length;
   const names = new Map<string, number>();
-  const nameOf = new Uint32Array(events.length);
-  const atOf = new Float64Array(events.length);
-  const noOf = new Float64Array(events.length);
+  const columns = new Float64Array(3 * count);
   const rest: Rest[] = [];
   events.forEach(({ name, at, no, properties, items }, place) => {
     const known = names.get(name) ?? names.size;
     if (known === names.size) names.set(name, known);
-    nameOf[place] = known;
-    atOf[place] = at;
-    noOf[place] = no;
+    columns[place] = known;
+    columns[count + place] = at;
+    columns[2 * count + place] = no;
     if (properties.size > 0 || items.length > 0) rest.push([place, properties, items]);
   });
-  return [id, [...ids], createdAt, rowIds, [...names.keys()], nameOf, atOf, noOf, rest, traits];
+  return [id, [...ids], createdAt, rowIds, [...names.keys()], columns, rest, traits];
 }
 
 export function unpackHistory(packed: PackedHistory): HistoryOfRows {
-  const [id, ids, createdAt, rowIds, names, nameOf, atOf, noOf, rest, traits] = packed;
+  const [id, ids, createdAt, rowIds, names, columns, rest, traits] = packed;
+  const count = columns.length / 3;
   const held = new Map(rest.map(([place, properties, items]) => [place, { properties, items }]));
-  const events = Array.from(nameOf, (no, place): HistoryEvent => {
+  const events: HistoryEvent[] = [];
+  for (let place = 0; place < count; place += 1) {
     const { properties, items } = held.get(place) ?? bare;
-    return { name: names[no] ?? "", at: atOf[place] ?? 0, no: noOf[place] ?? 0, properties, items };
-  });
+    const name = names[columns[place] ?? 0] ?? "";
+    events.push({
+      name,
+      at: columns[count + place] ?? 0,
+      no: columns[2 * count + place] ?? 0,
+      properties,
+      items,
+    });
+  }
   const history: GrowingHistory = { id, ids: new Set(ids), createdAt, events, traits: new Map(traits) };
   return { history, rowIds };
 }

@@ -8,6 +8,7 @@ export type Shelf<T> = {
   readonly put: (key: bigint, value: T) => void;
   /** Gives a value back, which is no longer on the shelf then. */
   readonly take: (key: bigint) => T | undefined;
+  readonly has: (key: bigint) => boolean;
   readonly drop: (key: bigint) => void;
   readonly clear: () => void;
 };
@@ -92,6 +93,7 @@ export function shelf<T>(capacity: number, gone: (key: bigint) => void = () => u
       const start = from + headBytes;
       return packr.unpack(on, { start, end: start + on.readUInt32LE(from + keyBytes) });
     },
+    has: (key) => places.has(Number(key)),
     drop: (key) => places.delete(Number(key)),
   };
 }

@@ -36,7 +36,7 @@ import type { Instant } from "#lib/std/time-zone.ts";
 /** Numbers that are looked through at a time. */
 const chunk = 20_000n;
 /** Under lag, more are worked off in one transaction while they touch no more customers, so that who comes often is evaluated once. */
-const enoughCustomers = 10_000;
+const enoughCustomers = 20_000;
 const mostInBatch = 1_000_000n;
 /** Further behind than this after a batch, every segment is computed anew instead. */
 export const maxBehind = 200_000n;

@@ -56,7 +56,11 @@ export type FollowingCache = {
   readonly standings: Standings;
   readonly lists: ListCache;
   readonly rests: BackOff;
+  readonly warming: Warming;
 };
+
+/** Up to which customer all were read ahead since everything was forgotten for the last time; none: all of them were. */
+export type Warming = { clearings: number; to: bigint | undefined };
 
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
@@ -65,5 +69,6 @@ export function followingCache(capacity?: number): FollowingCache {
     standings: standings(capacity),
     lists: new Map(),
     rests: backOff(),
+    warming: { clearings: 0, to: 0n },
   };
 }

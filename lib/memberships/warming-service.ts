@@ -1,0 +1,43 @@
+import type { Database } from "#lib/db/client.ts";
+import { planOnce, readCursor, readLastNo } from "#lib/memberships/cursor-store.ts";
+import { judgingOf } from "#lib/memberships/judging-service.ts";
+import { readEvaluations } from "#lib/memberships/store.ts";
+import { readCustomersAfter } from "#lib/memberships/wake-store.ts";
+import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
+import { readActiveSegments } from "#lib/segments/read.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+/** Customers who are read at a time; messages that come meanwhile wait for them. */
+const chunk = 500;
+
+/**
+ * Reads what is known and what is written of the next customers of whom nothing is kept, so that it is at hand when a message
+ * comes from them: after a start of the worker, and after a version that looks at more than those before it.
+ *
+ * @returns whether there may be more
+ */
+export async function warm(database: Database, now: Instant, cache: FollowingCache): Promise<boolean> {
+  const { warming, histories } = cache;
+  // What was forgotten is read from the first customer on.
+  if (warming.clearings !== histories.clearings())
+    Object.assign(warming, { clearings: histories.clearings(), to: 0n });
+  if (warming.to === undefined) return false;
+  const after = warming.to;
+  warming.to = await writing(database, warmNext, cache.standings);
+  return warming.to !== undefined;
+
+  async function warmNext(work: Writing): Promise<bigint | undefined> {
+    const { tx } = work;
+    await planOnce(tx);
+    const ids = await readCustomersAfter(tx, after, chunk);
+    if (ids.length === 0 || (await readEvaluations(tx)).size === 0) return undefined;
+    const moment = Math.max(now, (await readCursor(tx)).asOf ?? now);
+    const active = await readActiveSegments(tx);
+    const kept = { cache, newest: await readLastNo(tx) };
+    const { read } = await judgingOf(tx, { since: moment, moment }, [], active, kept);
+    const missing = histories.without(ids);
+    await read(tx, missing, moment);
+    await work.standings.of(missing);
+    return ids.length === chunk ? ids.at(-1) : undefined;
+  }
+}
