@@ -16,10 +16,14 @@ export function acceptsOf(
       const wanted = wantedFractions(condition);
       return (value) => comparedFraction(value, condition.op, wanted);
     }
-    case "rank":
-      return (value) => isInBand(value, thresholds.get(thresholdKey(condition)));
-    case "relative":
-      return (value) => isBeyondCut(value, condition.op, thresholds.get(thresholdKey(condition)));
+    case "rank": {
+      const threshold = thresholds.get(thresholdKey(condition));
+      return (value) => isInBand(value, threshold);
+    }
+    case "relative": {
+      const threshold = thresholds.get(thresholdKey(condition));
+      return (value) => isBeyondCut(value, condition.op, threshold);
+    }
   }
 }
 

@@ -26,7 +26,7 @@ export function foreseeMeasure(
 ): Foresee | undefined {
   switch (measure.of) {
     case "count":
-      return foreseeCount(measure, accepts);
+      return foreseeCount(measure, accepts, wanted);
     case "distinct":
       return foreseeDistinct(measure, accepts);
     case "sum":
@@ -56,15 +56,21 @@ function upTo(nextAt: Instant, { holds, until }: Outlook): Outlook {
   return { holds, until: Math.min(until, nextAt) };
 }
 
-function foreseeCount(measure: CountMeasure, accepts: Accepts): Foresee | undefined {
+function foreseeCount(
+  measure: CountMeasure,
+  accepts: Accepts,
+  wanted: readonly number[],
+): Foresee | undefined {
   const source = instantsSource(measure);
   const reach = reachOf(measure.window);
   if (!source || !reach) return undefined;
   const isWanted = acceptsCount(accepts);
+  // Beyond the greatest number that it is compared with, one more makes no difference: older events need not be looked at.
+  const enough = wanted.length === 0 ? Infinity : Math.floor(Math.max(...wanted)) + 1;
   return (subject, context) => {
     let count = 0;
-    const list = source.list(subject, context);
     const nextAt = source.nextAt(subject);
+    const list = source.list(subject, context);
     if (reach.length === Infinity) {
       const [first, end] = within(list, reach, context);
       return { holds: isWanted(end - first), until: nextAt };
@@ -74,7 +80,7 @@ function foreseeCount(measure: CountMeasure, accepts: Accepts): Foresee | undefi
     };
     return upTo(
       nextAt,
-      outlookOf(list, reach, context, add, () => isWanted(count)),
+      outlookOf(list, reach, context, add, () => isWanted(count), enough),
     );
   };
 }

@@ -44,6 +44,7 @@ export function lastMoment(at: Instant, { length }: Reach): Instant {
  *
  * @param add takes one more event into account, from the last to the first
  * @param holds whether it holds for those that were added so far
+ * @param enough so many of the last ones decide it, however many there are
  */
 export function outlookOf(
   list: Timed,
@@ -51,8 +52,10 @@ export function outlookOf(
   context: Context,
   add: (index: number) => void,
   holds: () => boolean,
+  enough = Infinity,
 ): Outlook {
-  const [first, end] = within(list, reach, context);
+  const [from, end] = within(list, reach, context);
+  const first = Math.max(from, end - enough);
   const isStill = reach.length === Infinity;
   const answers: boolean[] = [];
   for (let index = end - 1; index >= first; index -= 1) {
