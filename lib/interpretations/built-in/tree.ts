@@ -1,3 +1,4 @@
+import { areBothLeftOut } from "#lib/interpretations/built-in/both-left-out.ts";
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
 import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
@@ -86,8 +87,13 @@ function exceptRule(
         origins,
       );
   }
+  // "except those in Paris who ordered": of one and the same.
+  const isBoth = areBothLeftOut(items, reading);
   const asAny = items.map(
-    (item, index): Item => (index > 0 && item.by !== "none" ? { ...item, by: "or" } : item),
+    (item, index): Item =>
+      index > 0 && !(item.by === "none" || item.by === "who" || (isBoth && item.by === "and"))
+        ? { ...item, by: "or" }
+        : item,
   );
   return ruleOfTerms(asAny, reading, origins);
 }

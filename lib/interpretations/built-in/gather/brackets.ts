@@ -1,4 +1,5 @@
 import type { Item } from "#lib/interpretations/built-in/frame.ts";
+import { endsException } from "#lib/interpretations/built-in/gather/exceptions.ts";
 import {
   close,
   connect,
@@ -68,8 +69,10 @@ const takeException: Taker = (scope, piece) => {
   const isHan = /[\u4e00-\u9fff]/u.test(walk.text);
   // 排除退过货的,近30天下过单的: an exception in front ends with its clause, or nobody would be left.
   const isInFront = !hasSaid(scope) && (isHan || isPeopleBehind(scope));
+  const ends = isHan || isInFront ? undefined : endsException(walk, walk.at);
   const items = scope.inside(
     (each) =>
+      ends?.(walk.at) ||
       hasWord(each, "outside") ||
       (isBetweenDashes && hasWord(each, "dash")) ||
       (hasWord(each, "comma") && ((hasWord(piece, "except") && isHan) || isInFront)),
