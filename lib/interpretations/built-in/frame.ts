@@ -105,6 +105,8 @@ export type Element =
       readonly kind: "vague";
       readonly name: string;
       readonly window?: WindowOf;
+      /** The day of the week and the hour of what was left: "abandoned a cart on a Sunday". */
+      readonly when?: readonly Filter[];
       readonly from: number;
       readonly to: number;
       readonly isNegated: boolean;

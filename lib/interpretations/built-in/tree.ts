@@ -1,3 +1,4 @@
+import { abandonedWhen } from "#lib/interpretations/built-in/abandoned-when.ts";
 import { areBothLeftOut } from "#lib/interpretations/built-in/both-left-out.ts";
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
@@ -102,7 +103,12 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
   const items = shareObjectsAhead(
     inSteps(
       cameAgain(
-        stayedAway(comeBack(explained(deniedAlternatives(furtherPeople(said), reading), reading), reading)),
+        stayedAway(
+          comeBack(
+            explained(deniedAlternatives(furtherPeople(abandonedWhen(said, reading)), reading), reading),
+            reading,
+          ),
+        ),
       ),
     ),
     reading,

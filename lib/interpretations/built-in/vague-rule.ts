@@ -1,3 +1,4 @@
+import { begunWhen } from "#lib/interpretations/built-in/abandoned-when.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import { all, atLeast, none, orders } from "#lib/interpretations/built-in/default-parts.ts";
 import { defaultsOf } from "#lib/interpretations/built-in/defaults.ts";
@@ -86,10 +87,15 @@ type Options = readonly [Option<Rule>, ...Option<Rule>[]];
 
 /** A vague word's readings with the time that the description gives, each told by the rule that it became. */
 function timedOptions(
-  { name, window, isNegated }: Extract<Element, { kind: "vague" }>,
-  options: Options,
+  { name, window, isNegated, when }: Extract<Element, { kind: "vague" }>,
+  known: Options,
   setting: Setting,
 ): Options {
+  const [only, ...rest] = known.map(({ label, value }) => ({
+    label: when ? restateClause(begunWhen(value, when), restateOptions(setting)).text : label,
+    value: when ? begunWhen(value, when) : value,
+  }));
+  const options: Options = only ? [only, ...rest] : known;
   if (!window) return options;
   const told = (value: Rule): Option<Rule> => ({
     label: restateClause(value, restateOptions(setting)).text,
