@@ -32,11 +32,15 @@ import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
 import { unsayableTurns } from "#lib/interpretations/built-in/turns/unsayable.ts";
+import { usualTurns } from "#lib/interpretations/built-in/turns/usual.ts";
 import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
+import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...notationTurns,
   ...correctionTurns,
+  ...wholeTurns,
+  ...usualTurns,
   ...unsayableTurns,
   ...plainlyTurns,
   ...englishEverydayTurns,

@@ -7,7 +7,8 @@ import type { Window } from "#lib/rules/schema.ts";
 /** "less this year than last year", 比去年少: the same measure in two times. */
 export const comparedWindows: readonly Production[] = [
   on("less|more <window:own> than <window:than>", (m) => than(m)),
-  on("less|more than <window:than>", (m) => than(m)),
+  on("less|more <window:own> than sameperiod <window:than>", (m) => than(m)),
+  on("less|more than sameperiod? <window:than>", (m) => than(m)),
   on("less|more <window:own> than <days:than>", (m) =>
     than(m, { kind: "between", ...m.get("days", "than").days }),
   ),
@@ -22,11 +23,11 @@ export const comparedWindows: readonly Production[] = [
   on("<cmp>? <number> timesthan <window:own>? than <days:than>", (m) =>
     timesThan(m, { kind: "between", ...m.get("days", "than").days }),
   ),
-  on("<cmp> <window:than>", (m) => {
+  on("<cmp> sameperiod? <window:than>", (m) => {
     const { op } = m.get("cmp");
     const { window } = m.get("window", "than");
     if ((op !== "lt" && op !== "gt") || window.kind !== "calendar" || window.offset > -1) return undefined;
-    return { k: "than", op, window };
+    return { k: "than", op, window, ...(m.has("sameperiod") && { isToDate: true }) };
   }),
   on("bi <window:than> sameperiod? less|more", (m) => than(m)),
   // 比上个月多的: "a lot" where nothing is compared.

@@ -6,16 +6,16 @@ type Values = Extract<Sense, { k: "values" }>;
 /** Several values of one property or trait: "Nike or Adidas", "London, Paris and Rome", 手机、耳机. */
 export const lists: readonly Production[] = [
   on("both <values:a> and|he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "all")),
-  on("either? <values:a> or <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
+  on("either? <values:a> or a? <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
   // "platinum, or gold with more than 800 in spend"
-  on("<values:a> comma or <values:b>", (m, { pieces, end }) =>
+  on("<values:a> comma or a? <values:b>", (m, { pieces, end }) =>
     isOfTrait(m.get("values", "a")) && isOfTrait(m.get("values", "b")) && hasWord(pieces[end], "with", "who")
       ? undefined
       : join(m.get("values", "a"), m.get("values", "b"), "or"),
   ),
-  on("<values:a> and <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
+  on("<values:a> and a? <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
   // "all gold members, and silver members with more than 10 orders": what follows is of the last ones.
-  on("<values:a> comma and <values:b>", (m, { pieces, end }) =>
+  on("<values:a> comma and a? <values:b>", (m, { pieces, end }) =>
     isOfTrait(m.get("values", "b")) && hasWord(pieces[end], "with", "who")
       ? undefined
       : join(m.get("values", "a"), m.get("values", "b"), "and"),
@@ -24,7 +24,7 @@ export const lists: readonly Production[] = [
   on("<values:a> he <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "and")),
   // 北京上海: two of one kind beside each other are alternatives.
   on("<values:a> <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
-  on("<values:a> dun|comma <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "list")),
+  on("<values:a> dun|comma a? <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "list")),
   // 华为、小米都买过: each of them; 都没买过 is none of them.
   on("<values> allof", (m, { pieces, end }) => {
     const values = m.get("values");

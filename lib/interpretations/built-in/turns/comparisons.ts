@@ -160,4 +160,9 @@ export const comparisonTurns: readonly Turn[] = [
     ),
     ([, way = "", period]) => ` ${UP.test(way) ? "more" : "less"}${period} than `,
   ],
+  // "than in the same months last year": as much of it as has passed of this one
+  [
+    /\bthan (?:in |over |during )?(?:the )?same (?:months?|period|time|weeks?|stretch|part|days)(?: of)? (?=last (?:year|quarter|month|week)\b)/gu,
+    "than samepartof ",
+  ],
 ];

@@ -56,7 +56,7 @@ export const englishWords: readonly Entry[] = [
   entry("off", w("off")),
   entry("time", w("time"), filler),
   entry(
-    "in that same period|in the same period|during the same period|over the same period|in that period|during that period|over that period|in that time|in the same time|during that time|in the same window|in that window|within that window|during that window|in that timeframe|in this period|in the same timeframe|over that window|同一时期|同期|这段时间内|期间内",
+    "in that same period|in the same period|during the same period|over the same period|in that period|during that period|over that period|in that time|in the same time|during that time|in the same window|in that window|within that window|during that window|in that timeframe|in this period|in the same timeframe|over that window|samepartof|同一时期|同期|这段时间内|期间内",
     w("sameperiod"),
   ),
   entry("total", w("total"), filler),

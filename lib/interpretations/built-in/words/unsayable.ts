@@ -14,6 +14,26 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
     "A rule cannot say “all within any one day, week or month”, only count back from now or between dates.",
     "规则不能表达“都在任意一天（周、月）之内”，只能从现在往前推，或者用日期描述。",
   ],
+  "unsayable-all-then": [
+    "A rule cannot say that all orders were in one time; say how many there are over all time, and how many in that time.",
+    "规则不能表达“所有订单都在某段时间内”；请说出一共多少单，那段时间内多少单。",
+  ],
+  "unsayable-each-year": [
+    "A rule cannot say “every year in one month”; name the months, such as “in December 2024 and in December 2025”.",
+    "规则不能表达“每年的某个月”；请逐个写出月份，例如“2024年12月和2025年12月”。",
+  ],
+  "unsayable-other": [
+    "Is it only some other one that must be there, or that one not at all? Say “bought, and never bought …”.",
+    "是指买过其他的，还是完全没买过这个？请说“买过东西，但没买过……”。",
+  ],
+  "unsayable-newest": [
+    "A rule cannot count customers from the first or the latest one on; say since when, or in what time.",
+    "规则不能从最早或最近的客户开始数多少人；请说出时间范围。",
+  ],
+  "unsayable-per-group": [
+    "A rule ranks all customers together, not those of each country, tier or the like.",
+    "规则只能在全部客户中排名，不能在每个国家、等级等之内分别排名。",
+  ],
   "unsayable-two-orders": [
     "A rule cannot compare two single orders with each other.",
     "规则不能把两笔订单相互比较。",
@@ -35,5 +55,11 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
 /** Words that turns of phrase put in for what cannot be said; nobody types them. */
 export const unsayableWords: readonly Entry[] = [
   ...Object.keys(UNSAYABLE).map((word) => entry(word, { k: "unknown", text: `!${word}` })),
+  ...(["email", "sms"] as const).map((channel) =>
+    entry(`${channel}-consent-unknown`, {
+      k: "condition",
+      rule: { kind: "trait", trait: `${channel}_consent`, op: "missing" },
+    }),
+  ),
   entry("taken-back", { k: "unknown", text: "!no" }),
 ];
