@@ -2,6 +2,7 @@ import type { PopulationReader } from "#lib/customers/population-reader.ts";
 import { type Database, db } from "#lib/db/client.ts";
 import { updateReports } from "#lib/drift/report-service.ts";
 import { readBehind } from "#lib/memberships/cursor-store.ts";
+import { isForeseeing } from "#lib/memberships/wake-store.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
 import { AppError } from "#lib/std/app-error.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -12,7 +13,10 @@ export const reportsTask = "drift_reports";
 /** Looks every two minutes what is due, and never twice at once: a run that still waits is the next one. */
 export const reportsSchedule = `*/2 * * * * ${reportsTask} ?jobKey=${reportsTask}`;
 
-/** A report reads whole histories, in the process that follows messages: while more than this wait for that, reports wait. */
+/**
+ * A report reads whole histories, in the process that follows messages: while more than this wait for that, or new versions
+ * are still looked ahead for, reports wait.
+ */
 const mostBehind = 10_000n;
 /** So long at most, in a shop that never catches up. */
 const patienceMs = 3_600_000;
@@ -31,8 +35,8 @@ export function reportsJob({
 }: Partial<ReportsSource> = {}): (_: unknown, signal: AbortSignal) => Promise<void> {
   let heldUpSince: Instant | undefined;
   async function mayGoOn(): Promise<boolean> {
-    if ((await readBehind(database)) <= mostBehind) heldUpSince = undefined;
-    else heldUpSince ??= now();
+    const isBusy = (await readBehind(database)) > mostBehind || (await isForeseeing(database));
+    heldUpSince = isBusy ? (heldUpSince ?? now()) : undefined;
     return heldUpSince === undefined || now() - heldUpSince >= patienceMs;
   }
   return async (_, signal) => {

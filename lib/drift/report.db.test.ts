@@ -132,3 +132,15 @@ it("lets reports wait for messages that are many, an hour at most", async () => 
   at += 1_000;
   expect(await run()).toBe(6);
 });
+
+it("lets reports wait until new versions have been looked ahead for", async () => {
+  const job = reportsJob({ database: db, population, now: () => now });
+  const run = async () => {
+    await job({}, new AbortController().signal);
+    return (await db.sql.query("select 1 from drift_report")).rows.length;
+  };
+  await db.sql.query("update segment_evaluation set foreseen_to = 0");
+  expect(await run()).toBe(0);
+  await db.sql.query("update segment_evaluation set foreseen_to = null");
+  expect(await run()).toBe(6);
+});

@@ -91,6 +91,12 @@ export async function isAnythingWaiting({ sql }: Source): Promise<boolean> {
   return rows[0]?.is_waiting === true;
 }
 
+/** Whether the wakes of a segment are still being looked for. */
+export async function isForeseeing({ sql }: Source): Promise<boolean> {
+  const { rows } = await sql.query("select 1 from segment_evaluation where foreseen_to is not null limit 1");
+  return rows.length > 0;
+}
+
 /** The segments whose wakes are still being looked for, of these the furthest behind, and the last customer looked at. */
 export async function findUnforeseen({
   sql,
