@@ -18,12 +18,20 @@ const takeConsent: Taker = (scope, piece) => {
   if (isUnsaid) channels.add("email");
   const isNo = hasWord(piece, "noconsent");
   const isNegated = negated(scope);
-  const rules = [...channels].map((channel) =>
-    isNo && !isNegated ? refused(channel) : answer(channel, isNo === isNegated),
-  );
+  const known = isNo ? undefined : knownAt(walk.pieces, found === behind ? found.last : walk.at);
+  const rules = [...channels].map((channel): Rule => {
+    if (known)
+      return {
+        kind: "trait",
+        trait: `${channel}_consent`,
+        op: known.isKnown === isNegated ? "missing" : "exists",
+      };
+    return isNo && !isNegated ? refused(channel) : answer(channel, isNo === isNegated);
+  });
   const isLone = rules.length === 1;
   const kind = found.isAny && !isNegated ? "any" : "all";
   if (found === behind) walk.at = found.last;
+  if (known) walk.at = known.at;
   push(scope, {
     kind: "rule",
     rule: isLone && rules[0] ? rules[0] : { kind, rules },
@@ -34,6 +42,16 @@ const takeConsent: Taker = (scope, piece) => {
   });
   return true;
 };
+
+/** "email consent unknown", 邮件订阅缺失, "email_consent is set": whether it is known, not what it is; and where that is said. */
+function knownAt(
+  pieces: readonly Piece[],
+  last: number,
+): { readonly at: number; readonly isKnown: boolean } | undefined {
+  const at = pieces.findIndex((piece, index) => index > last && !isFiller(piece));
+  const isKnown = hasWord(pieces[at], "known");
+  return isKnown || hasWord(pieces[at], "unknown") ? { at, isKnown } : undefined;
+}
 
 function noteOf(isNo: boolean, isUnsaid: boolean): string {
   if (isUnsaid) return isNo ? "noconsent_email" : "consent_email";
