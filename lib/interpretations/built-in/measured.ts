@@ -1,3 +1,4 @@
+import { isBareSum } from "#lib/interpretations/built-in/bare-sum.ts";
 import { compare, compareBoth, countBound, describeBound } from "#lib/interpretations/built-in/bounds.ts";
 import { comparedTimes } from "#lib/interpretations/built-in/compared-times.ts";
 import { periodsRule } from "#lib/interpretations/built-in/every.ts";
@@ -197,14 +198,6 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
 function kindOf({ events: [event] }: Parts): string {
   if (event === "coupon_applied" || event === "coupon_denied") return "coupon";
   return event === "products_searched" ? "query" : "product_id";
-}
-
-function isBareSum(frame: Frame, { textOf }: Reading): boolean {
-  const isBare = !frame.window && frame.values.length === 0 && frame.filters.length === 0;
-  return (
-    isBare &&
-    /^(?:by |the |their |total |lifetime )*(?:spend|spending|revenue|turnover)$/iu.test(textOf(frame))
-  );
 }
 
 /** "have been ordering for more than a year": the first order is so long ago. */
