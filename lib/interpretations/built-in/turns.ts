@@ -16,6 +16,7 @@ import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
+import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-wholes.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
 import { correctionTurns } from "#lib/interpretations/built-in/turns/corrections.ts";
@@ -61,6 +62,7 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
+  ...chineseWholeTurns,
   ...chineseComparisonTurns,
   ...shopTalkTurns,
   ...everydayTurns,
