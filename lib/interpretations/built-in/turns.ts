@@ -14,6 +14,7 @@ import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts
 import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
+import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-wholes.ts";
@@ -63,6 +64,7 @@ const ENGLISH: readonly Turn[] = [
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
   ...chineseWholeTurns,
+  ...stepTurns,
   ...chineseComparisonTurns,
   ...shopTalkTurns,
   ...everydayTurns,
