@@ -11,6 +11,7 @@ import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-o
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
 import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
+import { spokenPlainlyTurns } from "#lib/interpretations/built-in/turns/chinese-plainly.ts";
 import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
@@ -65,6 +66,7 @@ const CHINESE: readonly Turn[] = [
   ...fieldTurns,
   ...chineseWholeTurns,
   ...stepTurns,
+  ...spokenPlainlyTurns,
   ...chineseComparisonTurns,
   ...shopTalkTurns,
   ...everydayTurns,
