@@ -22,9 +22,11 @@ export function namesIn(
   alone: Interpretation,
 ): { readonly isWhole: boolean; readonly names: readonly Stretch[] } | undefined {
   const heading = headingOf(description);
-  if (!heading || alone.outcome !== "rule" || alone.assumptions.length === 0) return undefined;
-  const start = description.indexOf(heading.words);
+  if (!heading || alone.outcome !== "rule") return undefined;
   const body = description.slice(heading.length);
+  if (areBuyersAgain(heading.words, body)) return { isWhole: true, names: [] };
+  if (alone.assumptions.length === 0) return undefined;
+  const start = description.indexOf(heading.words);
   const vague = alone.assumptions.filter(({ kind }) => kind === "vague_word" || kind === "date");
   const told = alone.coverage.filter(
     ({ role, span }) =>
@@ -42,6 +44,19 @@ export function namesIn(
   ].map(({ from, to }) => ({ from: from + start, to: to + start }));
   return { isWhole: rest.length === 0, names };
 }
+
+/** "loyal Nike buyers: 3 or more Nike orders": who they are, and of what, is said again with how often. */
+function areBuyersAgain(heading: string, body: string): boolean {
+  const [, things = ""] = BUYERS.exec(heading) ?? [];
+  const isTold =
+    /\b(?:orders?|purchases?|bought|ordered|purchased)\b/iu.test(body) &&
+    /\d|\b(?:two|three|four|five|six|twice)\b/iu.test(body);
+  const isDenied = /\b(?:not?|never|none|nothing|without|or)\b(?! more| higher| above)|n't\b/iu.test(body);
+  return things !== "" && isTold && !isDenied && body.toLowerCase().includes(things.toLowerCase());
+}
+
+const BUYERS =
+  /^(?:(?:our|the|loyal|regular|repeat|frequent|heavy|big|keen|avid|true|real) )*([a-z][a-z&'-]*(?: [a-z][a-z&'-]*)?) (?:buyers|fans|lovers|purchasers|shoppers|customers|addicts|regulars|loyalists)$/iu;
 
 /** A vague word with a time of its own is told with it: the time stays. */
 function nameSpan(words: string, span: Stretch): Stretch {

@@ -31,6 +31,7 @@ import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
+import { toldTurns } from "#lib/interpretations/built-in/turns/told.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
@@ -43,6 +44,7 @@ const ENGLISH: readonly Turn[] = [
   ...notationTurns,
   ...correctionTurns,
   ...wholeTurns,
+  ...toldTurns,
   ...usualTurns,
   ...unsayableTurns,
   ...plainlyTurns,

@@ -47,6 +47,9 @@ describe("the usual in a shop's own words", () => {
     ["quarter of their money goes to shoes or more", "at least 25% of their spend on shoes"],
     ["never once with a discount code", "never used a coupon"],
     ["just everybody", "everybody"],
+    ["loyal Nike buyers: 3 or more Nike orders", "3 or more Nike orders"],
+    ["shoe lovers: bought shoes at least twice", "bought shoes at least twice"],
+    ["ordered during Cyber Week 2025", "ordered from 1 December 2025 to 7 December 2025"],
   ])("%s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
   });

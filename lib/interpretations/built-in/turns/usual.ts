@@ -280,6 +280,7 @@ export const usualTurns: readonly Turn[] = [
     ([, side, verb]) =>
       `${verb === "clicked" ? "email clicks" : "email opens"} ${side === "more" ? "more" : "less"} `,
   ],
+  [/\bcyber week\b/gu, "cyber monday week"],
   [/\b(?:mother tongue|native language|first language|native tongue)\b/gu, "language"],
   // "quarter of their money goes to toys or more"
   [

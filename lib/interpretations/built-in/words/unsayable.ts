@@ -34,6 +34,18 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
     "A rule ranks all customers together, not those of each country, tier or the like.",
     "规则只能在全部客户中排名，不能在每个国家、等级等之内分别排名。",
   ],
+  "unsayable-was": [
+    "What customers were before (their tier, where they lived, whether they were subscribed) is not known, only what they are.",
+    "客户以前是什么（等级、城市、是否订阅）无法得知，只知道现在的。",
+  ],
+  "unsayable-sum-without": [
+    "A sum can be of certain goods, not of all but some of them; name those that count.",
+    "金额可以只算某些商品，不能表达“除某些之外的全部”；请说出要算的商品。",
+  ],
+  "unsayable-member": [
+    "Who is a member is not in the data; say it by the loyalty tier, or by orders.",
+    "数据里没有“会员”这一项；请用会员等级或下单情况描述。",
+  ],
   "unsayable-two-orders": [
     "A rule cannot compare two single orders with each other.",
     "规则不能把两笔订单相互比较。",
