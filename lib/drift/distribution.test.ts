@@ -10,7 +10,7 @@ function aTable(
     asOf: 0,
     size: values.length,
     rows: values.length,
-    ids: values.map((_, index) => `c${index}`),
+    rowIds: values.map((_, index) => BigInt(index)),
     numbers: new Map([
       ["monetary", values],
       ["frequency", values.map(() => 1)],

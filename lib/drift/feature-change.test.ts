@@ -12,7 +12,7 @@ function changeBetween(before: Columns, after: Columns) {
       asOf: 0,
       size: rows,
       rows,
-      ids: [],
+      rowIds: [],
       numbers: new Map(numbers ? [["feature", numbers]] : []),
       texts: new Map(texts ? [["feature", texts]] : []),
       flags: new Map(),

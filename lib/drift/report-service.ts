@@ -5,6 +5,7 @@ import { compareTables, type Distribution } from "#lib/drift/distribution.ts";
 import { changeOf } from "#lib/drift/feature-change.ts";
 import { conditionFor } from "#lib/drift/feature-conditions.ts";
 import { readReports, saveReport } from "#lib/drift/report-store.ts";
+import { countShared } from "#lib/drift/rows.ts";
 import { type DriftReport, type MovedFeature, reportPeriods } from "#lib/drift/schema.ts";
 import { rememberShop, rememberSides, type Side } from "#lib/drift/sides-service.ts";
 import { judgeSize } from "#lib/drift/size-noise.ts";
@@ -72,9 +73,8 @@ async function makeReport(
   const { zone } = await readSurroundings(database, []);
   const baselineAsOf = startOfPeriod(days, now, zone);
   const [before, after] = [await sideAt(baselineAsOf), await sideAt(now)];
-  const old = new Set(before.ids);
-  const stayed = after.ids.filter((id) => old.has(id)).length;
-  const size = judgeSize({ before: before.ids.length, after: after.ids.length, stayed });
+  const stayed = countShared(before.rowIds, after.rowIds);
+  const size = judgeSize({ before: before.rowIds.length, after: after.rowIds.length, stayed });
   const distributions = compareTables(before.table, after.table, {
     baseline: before.rest,
     current: after.rest,

@@ -3,14 +3,15 @@ import type { Database } from "#lib/db/client.ts";
 import { withoutMembers } from "#lib/drift/rest.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import type { FeatureTable } from "#lib/snapshots/feature-table.ts";
-import { readFeatureTable } from "#lib/snapshots/feature-table-service.ts";
+import { readFeatureTableOfRows } from "#lib/snapshots/feature-table-service.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = { readonly database: Database; readonly population: PopulationReader };
 
 /** A segment at one moment: its members, their features, and those of customers who are not in it. */
 export type Side = {
-  readonly ids: readonly string[];
+  /** The rows of its members, rising. */
+  readonly rowIds: Float64Array;
   readonly table: FeatureTable;
   readonly rest: FeatureTable;
 };
@@ -28,13 +29,13 @@ export function rememberSides(
 ): (asOf: Instant) => Promise<Side> {
   return remember(async (asOf) => {
     const group = await readGroup(rule, asOf, source);
-    return { ...group, rest: withoutMembers(await shopAt(asOf), new Set(group.ids)) };
+    return { ...group, rest: withoutMembers(await shopAt(asOf), group.rowIds) };
   });
 }
 
 async function readGroup(rule: Rule, asOf: Instant, { database, population }: Source) {
-  const { ids } = await population.members({ rule, asOf });
-  return { ids, table: await readFeatureTable(database, ids, asOf) };
+  const { rowIds } = await population.memberRows({ rule, asOf });
+  return { rowIds, table: await readFeatureTableOfRows(database, rowIds, asOf) };
 }
 
 function remember<T>(read: (asOf: Instant) => Promise<T>): (asOf: Instant) => Promise<T> {

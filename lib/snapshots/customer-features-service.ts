@@ -18,10 +18,10 @@ export async function readCustomerFeatures(
   requirePermission(actor, "customer:read");
   return transaction(
     async (tx) => {
-      const [history] = (await readHistories(tx.sql, [BigInt(customerId)], asOf)).values();
-      if (!history) throw new AppError("not_found", "customers.not_found");
+      const histories = await readHistories(tx.sql, [BigInt(customerId)], asOf);
+      if (histories.size === 0) throw new AppError("not_found", "customers.not_found");
       const context = evaluationContext({ asOf, ...(await readSurroundings(tx, [])) });
-      const { numbers, texts } = toFeatureTable([history], context, 1);
+      const { numbers, texts } = toFeatureTable(histories, context, 1);
       return {
         asOf: new Date(asOf).toISOString(),
         features: [

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { readHistories, readIdsOfNames } from "#lib/customers/read.ts";
-import { type Database, transaction } from "#lib/db/client.ts";
+import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
 import { spread } from "#lib/segments/spread.ts";
@@ -14,7 +14,7 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** So many customers tell a group's distributions; more would only cost time. */
 const mostRows = 2_000;
-/** So many are computed at a time, some milliseconds; in between, others have their turn: messages are followed in the same process. */
+/** So many are read and computed at a time, some milliseconds; in between, others have their turn: messages are followed in the same process. */
 const slice = 50;
 
 /** The features of a group of customers by name, as of a moment; of a large one, of a sample that is always the same. */
@@ -23,19 +23,39 @@ export function readFeatureTable(
   names: readonly string[],
   asOf: Instant,
 ): Promise<FeatureTable> {
-  return transaction(
-    async (tx) => {
-      const context = evaluationContext({ asOf, ...(await readSurroundings(tx, [])) });
-      const ids = await readIdsOfNames(tx.sql, spread(names, mostRows), asOf);
-      const histories = await readHistories(tx.sql, [...ids.values()], asOf, featureTableNeeds(context));
-      const all = [...histories.values()];
-      const parts: FeatureTable[] = [];
-      for (let from = 0; from === 0 || from < all.length; from += slice) {
-        parts.push(toFeatureTable(all.slice(from, from + slice), context, names.length));
-        await setImmediate();
-      }
-      return joinFeatureTables(parts, asOf, names.length);
-    },
-    { database, isolation: "RepeatableRead" },
-  );
+  return inSnapshot(database, async (tx) => {
+    const ids = await readIdsOfNames(tx.sql, spread(names, mostRows), asOf);
+    return readTable(tx, [...new Set(ids.values())], asOf, names.length);
+  });
+}
+
+/** The same of the customers that rows of `customer` are, whole numbers as a reader gives them. */
+export function readFeatureTableOfRows(
+  database: Database,
+  rowIds: Float64Array,
+  asOf: Instant,
+): Promise<FeatureTable> {
+  const sample = spread([...rowIds], mostRows).map(BigInt);
+  return inSnapshot(database, (tx) => readTable(tx, sample, asOf, rowIds.length));
+}
+
+function inSnapshot<T>(database: Database, read: (tx: Db) => Promise<T>): Promise<T> {
+  return transaction(read, { database, isolation: "RepeatableRead" });
+}
+
+async function readTable(
+  tx: Db,
+  rowIds: readonly bigint[],
+  asOf: Instant,
+  size: number,
+): Promise<FeatureTable> {
+  const context = evaluationContext({ asOf, ...(await readSurroundings(tx, [])) });
+  const needs = featureTableNeeds(context);
+  const parts: FeatureTable[] = [];
+  for (let from = 0; from === 0 || from < rowIds.length; from += slice) {
+    const histories = await readHistories(tx.sql, rowIds.slice(from, from + slice), asOf, needs);
+    parts.push(toFeatureTable(histories, context, size));
+    await setImmediate();
+  }
+  return joinFeatureTables(parts, asOf, size);
 }

@@ -48,13 +48,13 @@ it.each([77, 5, 2026])(
     for (const asOf of shop.asOfs) {
       const names = [...(await wholeHistoriesAt(asOf)).values()].map(({ id }) => id);
       const ids = await readIdsOfNames(db.sql, names, asOf);
-      const histories = [...(await readHistories(db.sql, [...ids.values()], asOf)).values()];
+      const histories = await readHistories(db.sql, [...ids.values()], asOf);
       const found = await readFeatureTable(db, names, asOf);
       const whole = toFeatureTable(histories, await contextAt(asOf), names.length);
       expect(rowsOf(found)).toEqual(rowsOf(whole));
       const context = await contextAt(asOf);
-      const halves = [histories.slice(0, 3), histories.slice(3)].map((part) =>
-        toFeatureTable(part, context, names.length),
+      const halves = [[...histories].slice(0, 3), [...histories].slice(3)].map((part) =>
+        toFeatureTable(new Map(part), context, names.length),
       );
       expect(joinFeatureTables(halves, asOf, names.length)).toEqual(whole);
       told += [...found.numbers.values()].flat().filter((value) => value !== undefined && value > 0).length;

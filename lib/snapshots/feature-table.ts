@@ -20,8 +20,8 @@ export type FeatureTable = {
   /** How many the group has, of whom the rows are a sample, or all. */
   readonly size: number;
   readonly rows: number;
-  /** Whose row each is. */
-  readonly ids: readonly string[];
+  /** The rows of `customer` in Postgres that they are of. */
+  readonly rowIds: readonly bigint[];
   /** By feature; `undefined` where the customer has no value. */
   readonly numbers: ReadonlyMap<string, readonly (number | undefined)[]>;
   /** By trait, and what customers bought most (FAVORITES). A list counts as its first element. */
@@ -39,8 +39,13 @@ export function featureTableNeeds(context: Context): HistoryNeeds {
   return historyNeeds([...features, ...favorites], [...GROUP_TRAITS, ...CONSENT_TRAITS], context);
 }
 
-/** Computes every built-in feature, the group traits, favorites and consents of some histories. */
-export function toFeatureTable(histories: readonly History[], context: Context, size: number): FeatureTable {
+/** Computes every built-in feature, the group traits, favorites and consents of some histories, by the customer's row. */
+export function toFeatureTable(
+  historiesByRow: ReadonlyMap<bigint, History>,
+  context: Context,
+  size: number,
+): FeatureTable {
+  const histories = [...historiesByRow.values()];
   const numberOf = (feature: string, history: History) => {
     const value = measureValue({ of: "feature", feature }, history, context);
     return value && fractionToNumber(value);
@@ -50,7 +55,7 @@ export function toFeatureTable(histories: readonly History[], context: Context, 
     asOf: context.asOf,
     size,
     rows: histories.length,
-    ids: histories.map(({ id }) => id),
+    rowIds: [...historiesByRow.keys()],
     numbers: new Map(
       BUILT_IN_FEATURES.map((feature) => [feature, histories.map((history) => numberOf(feature, history))]),
     ),
@@ -76,7 +81,7 @@ export function joinFeatureTables(parts: readonly FeatureTable[], asOf: number, 
     asOf,
     size,
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
-    ids: parts.flatMap((part) => part.ids),
+    rowIds: parts.flatMap((part) => part.rowIds),
     numbers: joinColumns(parts.map((part) => part.numbers)),
     texts: joinColumns(parts.map((part) => part.texts)),
     flags: joinColumns(parts.map((part) => part.flags)),

@@ -14,7 +14,7 @@ export function aTable({ numbers = {}, texts = {}, flags = {} }: Columns): Featu
     asOf: 0,
     size: rows,
     rows,
-    ids: Array.from({ length: rows }, (_, index) => `c${index}`),
+    rowIds: Array.from({ length: rows }, (_, index) => BigInt(index)),
     numbers: new Map(Object.entries(numbers)),
     texts: new Map(Object.entries(texts)),
     flags: new Map(Object.entries(flags)),
