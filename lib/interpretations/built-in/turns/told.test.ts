@@ -34,6 +34,19 @@ describe("what is told is of what was just named", () => {
     ["active last year but not this year", "active last year but did nothing this year"],
     ["ordered in 2023 or 2024 but not 2025", "ordered in 2023 or 2024 but not in 2025"],
     ["women, not without email consent", "women, with email consent"],
+    ["used a coupon on every order", "every order had a coupon"],
+    ["at least one return for every 3 orders", "refund share at least 33.33%"],
+    ["returned one of two orders", "exactly one return over all time and exactly 2 orders over all time"],
+    ["registered last year, no order until this year", "registered last year, first order this year"],
+    ["checked out but didn't pay", "started checkout but did not order"],
+    ["viewed shoes but didn't cart", "viewed shoes but did not add to cart"],
+    [
+      "last order over 90 days ago, last visit within 7 days",
+      "last order over 90 days ago, last visit in the last 7 days",
+    ],
+    ["no visit since their last order", "ordered and then did not visit"],
+    ["haven't opened an email since ordering", "ordered and then haven't opened an email"],
+    ["born before 1980 or after 2000", "born before 1980 or born after 2000"],
     ["only women who bought shoes", "women who bought shoes"],
   ])("%s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
@@ -46,6 +59,7 @@ describe("what is told is of what was just named", () => {
       "received the spring email but never opened the spring email",
     ],
     ["opened the spring email and clicked it", "opened the spring email and clicked the spring email"],
+    ["opened emails but not the march one", "opened emails but not opened the march email"],
     ["opened our email but never clicked it", "opened our email but never clicked it"],
   ])("%s", (text, plain) => {
     expect(turned(normalise(text)).text).toBe(plain);
@@ -68,6 +82,8 @@ it.each([
   "customers who are not members and ordered this year",
   "spent over 100 except on shoes",
   "spent over 100 on anything but shoes",
+  "discount of at least 20%",
+  "bought shoes at 20% off",
 ])("leaves out nothing else for what it does not know: %s", (text) => {
   const answer = interpretBuiltIn(text, aSetting());
   expect(answer.outcome === "question" && answer.questions[0]?.reason).toBe("not_expressible");

@@ -135,4 +135,84 @@ export const toldTurns: readonly Turn[] = [
     /^(?:only|just|exclusively) (?=(?:women|men|females|males|ladies|customers|people|those|members|buyers|(?:gold|silver|bronze|platinum) (?:members|customers)) (?!once\b))/gu,
     "",
   ],
+  // "opened emails but not the March one": no day of March
+  [
+    new RegExp(
+      `(?<=\\b(opened|clicked|received|got) (?:our |any |the |some |other )*${MAIL}s?\\b[^.;]{0,30}?)(,? (?:but|and|except|only)) not the (${ANY}[a-z0-9-]+) (?:one|${MAIL})\\b`,
+      "gu",
+    ),
+    ([, did, link, name]) => `${link} not ${did === "got" ? "received" : did} the ${name} email`,
+  ],
+  // "used a coupon on every order": on all of them
+  [
+    /\b(?:use|uses|used|using|apply|applies|applied|redeem|redeemed|redeems) (?:an? |our |some |any )?(coupon|voucher|code|discount)s? (?:on|for|with|in|at) (?:every|each|all|all of)(?: single| one of)?(?: their| the| his| her| of their)? (?:orders?|purchases?)\b/gu,
+    ([, what]) => `always order with a ${what}`,
+  ],
+  // "at least one return for every 3 orders", "returned one of two orders"
+  [
+    new RegExp(
+      `\\b(?:at least )?(?:one|1|a) (?:return|refund) (?:for|per|in) (?:every |each )?(${COUNT}) (?:orders|purchases)\\b`,
+      "gu",
+    ),
+    ([, count = ""]) => `refund share at least ${Math.floor(10_000 / numberOf(count)) / 100}%`,
+  ],
+  [
+    new RegExp(
+      `\\b(?:returned|sent back|refunded) (?:only |just |exactly )?(?:one|1) (?:out )?of (?:their |the )?(${COUNT}) (?:orders|purchases)\\b`,
+      "gu",
+    ),
+    ([, count]) => `exactly one return over all time and exactly ${count} orders over all time`,
+  ],
+  // "a discount of at least 20%"
+  [
+    /\b(?:an? )?(?:discounts?|coupons?|vouchers?|codes?) (?:of|worth|over|above|under|below) (?:at least |more than |over |up to |under |less than |at most )?\d{1,2} ?(?:%|percent)(?: or more| or less)?(?! of\b)|\b(?:at least |more than |over )?(?:an? )?\d{1,2} ?(?:%|percent)(?: or more)? (?:discounts?|off)\b(?! (?:share|rate))/gu,
+    "unsayable-discount-percent",
+  ],
+  // "no order until this year"
+  [
+    new RegExp(
+      `\\b(?:with |but |and )?(?:no|without an?|not one) ${ORDER}s? (?:until|till|before) ((?:this|last) (?:year|quarter|month|week))${END}`,
+      "gu",
+    ),
+    ({ 0: typed, 1: time }) => (/before/u.test(typed) ? undefined : `first order ${time}`),
+  ],
+  // "checked out but didn't pay", "viewed but didn't cart"
+  [
+    /\bchecked out,? (but|and|yet) (?:didn't|did not|never|not) (?:pay|paid|complete|completed|finish|finished|buy|bought|order|ordered|purchased?)(?: (?:it|for it|anything|the order))?\b/gu,
+    ([, link]) => `started checkout ${link} did not order`,
+  ],
+  [
+    /\b(didn't|did not|never|haven't|hasn't|not) (?:cart|basket)(?:ed)?(?: it| them| anything| one)?(?=\s*(?:$|[,.;)]|and\b|or\b|but\b))/gu,
+    ([, not]) => `${not === "haven't" || not === "hasn't" ? "did not" : not} add to cart`,
+  ],
+  // "last order over 90 days ago, last visit within 7 days"
+  [
+    new RegExp(
+      `\\b(last|latest|most recent) (order|purchase|visit|session|login|email open|search) (?:was )?(?:within|inside)(?: the)?(?: last| past)? (${COUNT}|a) (days?|weeks?|months?|years?)(?=\\s*(?:$|[,.;)]|and\\b|but\\b))`,
+      "gu",
+    ),
+    ([, which, noun, count, unit]) => `${which} ${noun} in the last ${count === "a" ? "1" : count} ${unit}`,
+  ],
+  // "no visit since their last order", "haven't visited since ordering"
+  [
+    new RegExp(
+      `\\b((?:have|has|did)(?:n't| not)|never|no) (visit(?:ed|s)?|open(?:ed)?(?: an?| any| our)? emails?|return(?:ed|s)?(?: anything)?|search(?:ed|es)?|logged in|log in)(?: the site| us| again| back)? since (?:(?:their|the|his|her|that) )?(?:last |latest |most recent )?(?:order|purchase|ordering|buying|purchasing)${END}`,
+      "gu",
+    ),
+    ({ input, index, 1: not = "", 2: what = "" }) =>
+      /\b(?:orders?|ordered|bought|purchas)/u.test(input.slice(0, index))
+        ? undefined
+        : `ordered and then ${not === "no" ? `did not ${what.replace(/^(visit|return|search).*$/u, "$1")}` : `${not} ${what}`}`,
+  ],
+  [
+    /\bborn before ((?:19|20)\d\d) or after (?=(?:19|20)\d\d)/gu,
+    ([, year]) => `born before ${year} or born after `,
+  ],
 ];
+
+const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function numberOf(word: string): number {
+  const named = COUNTS.indexOf(word);
+  return named >= 0 ? named : Number(word);
+}

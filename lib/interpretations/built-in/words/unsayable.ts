@@ -46,6 +46,10 @@ export const UNSAYABLE: Readonly<Record<string, readonly [english: string, chine
     "Who is a member is not in the data; say it by the loyalty tier, or by orders.",
     "数据里没有“会员”这一项；请用会员等级或下单情况描述。",
   ],
+  "unsayable-discount-percent": [
+    "What a discount took off is known in money only, not as a percentage of the order.",
+    "优惠只有金额，没有占订单的百分比。",
+  ],
   "unsayable-two-orders": [
     "A rule cannot compare two single orders with each other.",
     "规则不能把两笔订单相互比较。",
