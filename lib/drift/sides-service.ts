@@ -6,7 +6,12 @@ import type { FeatureTable } from "#lib/snapshots/feature-table.ts";
 import { readFeatureTableOfRows } from "#lib/snapshots/feature-table-service.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-type Source = { readonly database: Database; readonly population: PopulationReader };
+type Source = {
+  readonly database: Database;
+  readonly population: PopulationReader;
+  /** As of readFeatureTableOfRows. */
+  readonly restFor?: number;
+};
 
 /** A segment at one moment: its members, their features, and those of customers who are not in it. */
 export type Side = {
@@ -33,9 +38,9 @@ export function rememberSides(
   });
 }
 
-async function readGroup(rule: Rule, asOf: Instant, { database, population }: Source) {
+async function readGroup(rule: Rule, asOf: Instant, { database, population, restFor }: Source) {
   const { rowIds } = await population.memberRows({ rule, asOf });
-  return { rowIds, table: await readFeatureTableOfRows(database, rowIds, asOf) };
+  return { rowIds, table: await readFeatureTableOfRows(database, rowIds, asOf, restFor) };
 }
 
 function remember<T>(read: (asOf: Instant) => Promise<T>): (asOf: Instant) => Promise<T> {

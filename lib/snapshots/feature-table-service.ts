@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { readHistories, readIdsOfNames } from "#lib/customers/read.ts";
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
@@ -29,14 +29,19 @@ export function readFeatureTable(
   });
 }
 
-/** The same of the customers that rows of `customer` are, whole numbers as a reader gives them. */
+/**
+ * The same of the customers that rows of `customer` are, whole numbers as a reader gives them.
+ *
+ * @param restFor how many times as long as a slice took it waits before the next, where nobody waits for it
+ */
 export function readFeatureTableOfRows(
   database: Database,
   rowIds: Float64Array,
   asOf: Instant,
+  restFor = 0,
 ): Promise<FeatureTable> {
   const sample = spread([...rowIds], mostRows).map(BigInt);
-  return inSnapshot(database, (tx) => readTable(tx, sample, asOf, rowIds.length));
+  return inSnapshot(database, (tx) => readTable(tx, sample, asOf, rowIds.length, restFor));
 }
 
 function inSnapshot<T>(database: Database, read: (tx: Db) => Promise<T>): Promise<T> {
@@ -48,14 +53,16 @@ async function readTable(
   rowIds: readonly bigint[],
   asOf: Instant,
   size: number,
+  restFor = 0,
 ): Promise<FeatureTable> {
   const context = evaluationContext({ asOf, ...(await readSurroundings(tx, [])) });
   const needs = featureTableNeeds(context);
   const parts: FeatureTable[] = [];
   for (let from = 0; from === 0 || from < rowIds.length; from += slice) {
+    const startedMs = performance.now();
     const histories = await readHistories(tx.sql, rowIds.slice(from, from + slice), asOf, needs);
     parts.push(toFeatureTable(histories, context, size));
-    await setImmediate();
+    await setTimeout(restFor * (performance.now() - startedMs));
   }
   return joinFeatureTables(parts, asOf, size);
 }
