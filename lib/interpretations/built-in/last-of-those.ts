@@ -6,6 +6,8 @@ import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import type { Rule, Window } from "#lib/rules/schema.ts";
 
+const VERY = { first: "所有订单中的首单", last: "所有订单中最近一单" };
+
 type Parts = Parameters<typeof countOf>[0];
 
 /**
@@ -18,7 +20,12 @@ export function lastOfThose(frame: Frame, parts: Parts, reading: Reading): Rule 
     return undefined;
   const running = only === "first" && window.window.kind === "calendar" && window.window.offset === 0;
   const others = only === "last" ? later(window.window) : earlier(window.window);
-  if (others === undefined && !running) return undefined;
+  // 上个月第一次买手机的: no times say what was before a month of the calendar.
+  if (others === undefined && !running) {
+    const text = say(reading.setting, `the very ${only} order of all`, VERY[only]);
+    reading.choices.note("scope", frame, text);
+    return undefined;
+  }
   const { only: _, ...scoped } = parts;
   const some = (own: Window) =>
     compare(countOf({ ...scoped, only: undefined, window: own }), { op: "gte", value: 1 });
@@ -32,11 +39,7 @@ export function lastOfThose(frame: Frame, parts: Parts, reading: Reading): Rule 
       value: true,
     },
     {
-      label: say(
-        reading.setting,
-        `the very ${only} order of all`,
-        only === "last" ? "所有订单中最近一单" : "所有订单中的首单",
-      ),
+      label: say(reading.setting, `the very ${only} order of all`, VERY[only]),
       value: false,
     },
   ]);
