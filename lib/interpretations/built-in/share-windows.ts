@@ -128,7 +128,9 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
       sameEvent(item, first) &&
       frame.values.length === 0 &&
       frame.amounts.length === 0;
-    if (isOpposite) return false;
+    // 近60天没买,买过3次以上: nobody can have done in that time what they did not do in it.
+    const isNoneOfIt = isNoneAtAll(first) && !frame.isNegated && sameEvent(item, first);
+    if (isOpposite || isNoneOfIt) return false;
     // Behind its own clause a time holds on only for what did not happen: "viewed in May but did not buy".
     return (
       first.isWindowLeading === true ||
@@ -156,6 +158,10 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
     if (!later.includes(item)) return item;
     return give(item, isUntilNow(item, reading) ? untilNow(window) : window);
   });
+}
+
+function isNoneAtAll({ isNegated, values, amounts, filters }: Frame): boolean {
+  return isNegated === true && values.length === 0 && amounts.length === 0 && filters.length === 0;
 }
 
 function isListedNoun(item: Item, first: Frame): boolean {
