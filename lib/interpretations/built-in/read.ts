@@ -16,6 +16,7 @@ import { lists } from "#lib/interpretations/built-in/grammar/lists.ts";
 import { missingTraits } from "#lib/interpretations/built-in/grammar/missing.ts";
 import { monthLists } from "#lib/interpretations/built-in/grammar/month-lists.ts";
 import { monthParts } from "#lib/interpretations/built-in/grammar/month-parts.ts";
+import { otherThan } from "#lib/interpretations/built-in/grammar/other-than.ts";
 import { discounts, quantities } from "#lib/interpretations/built-in/grammar/quantities.ts";
 import { rates } from "#lib/interpretations/built-in/grammar/rates.ts";
 import { ratios } from "#lib/interpretations/built-in/grammar/ratios.ts";
@@ -80,6 +81,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
     lists,
     lists,
     lists,
+    otherThan,
   ];
 }
 

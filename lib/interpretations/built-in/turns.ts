@@ -3,6 +3,7 @@ import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
+import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
@@ -66,6 +67,7 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...fieldTurns,
+  ...deniedListTurns,
   ...chineseWholeTurns,
   ...stepTurns,
   ...spokenPlainlyTurns,

@@ -92,6 +92,7 @@ export const englishWords: readonly Entry[] = [
   entry("before|prior to|earlier than", w("before")),
   entry("before that|prior to that", w("beforethat"), w("before")),
   entry("timesthan", w("timesthan")),
+  entry("otherthan", w("otherthan")),
   entry("older than", w("before"), cmp("gt")),
   entry("no older than|not older than|not more than the age of", cmp("lte")),
   entry("no younger than|not younger than", cmp("gte")),
