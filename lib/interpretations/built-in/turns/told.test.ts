@@ -34,6 +34,10 @@ describe("what is told is of what was just named", () => {
     ["active last year but not this year", "active last year but did nothing this year"],
     ["ordered in 2023 or 2024 but not 2025", "ordered in 2023 or 2024 but not in 2025"],
     ["women, not without email consent", "women, with email consent"],
+    [
+      "first order was this month and contained shoes",
+      "first order was this month and first order contained shoes",
+    ],
     ["used a coupon on every order", "every order had a coupon"],
     ["at least one return for every 3 orders", "refund share at least 33.33%"],
     ["returned one of two orders", "exactly one return over all time and exactly 2 orders over all time"],
@@ -83,6 +87,7 @@ it.each([
   "spent over 100 except on shoes",
   "spent over 100 on anything but shoes",
   "discount of at least 20%",
+  "3 orders, excluding refunded ones",
   "bought shoes at 20% off",
 ])("leaves out nothing else for what it does not know: %s", (text) => {
   const answer = interpretBuiltIn(text, aSetting());

@@ -30,6 +30,18 @@ export const toldTurns: readonly Turn[] = [
     ),
     ([, which]) => ` and ${which} order `,
   ],
+  [
+    new RegExp(
+      `(?<=\\b(first|last|latest|most recent) ${ORDER}\\b[^.;]{1,40}?),? (?:and|but) (?:it |that |this |which )?(contained|included|contains|includes)(?= [a-z])`,
+      "gu",
+    ),
+    ([, which, did]) => ` and ${which} order ${did}`,
+  ],
+  // "3 orders, excluding refunded ones": which of them it was that came back
+  [
+    /(?<=\b(?:orders?|purchases?|ordered|bought)\b[^.;]{0,40}?),? (?:excluding|except(?: for)?|not counting|without|minus|other than|leaving out|ignoring) (?:the |any |all )?(?:refunded|returned|cancelled|canceled) (?:ones|orders|purchases)\b/gu,
+    " unsayable-refunded-order",
+  ],
   // "none of their orders had a coupon", "not all of their orders had a coupon"
   [
     /\bnone of (?:their|the|his|her|all) (?:orders|purchases) (?:ever )?(?:had|has|have|used|contained|included|came with|was with|were with|involved) (?:an? |any )?/gu,
