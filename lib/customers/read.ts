@@ -161,7 +161,7 @@ export async function countPopulation(sql: Sql, asOf: Instant): Promise<number> 
   return Number(rows[0]?.n ?? 0);
 }
 
-/** The rows that were merged into another one after a moment and up to a later one. It looks through all customers. */
+/** The rows that were merged into another one after a moment and up to a later one. */
 export async function readMergedBetween(sql: Sql, after: Instant, upTo: Instant): Promise<readonly bigint[]> {
   const { rows } = await sql.query<{ id: bigint }>(
     "select id from customer where merged_at > $1 and merged_at <= $2",
