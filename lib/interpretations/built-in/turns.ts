@@ -5,6 +5,7 @@ import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
+import { chineseFewWordsTurns } from "#lib/interpretations/built-in/turns/chinese-few-words.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
 import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-time.ts";
@@ -27,6 +28,7 @@ import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
 import { englishEverydayTurns } from "#lib/interpretations/built-in/turns/everyday.ts";
 import { firstAndLastTurns } from "#lib/interpretations/built-in/turns/first-and-last.ts";
 import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
+import { fewWordsTurns } from "#lib/interpretations/built-in/turns/in-few-words.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
@@ -42,6 +44,7 @@ import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 
 const ENGLISH: readonly Turn[] = [
+  ...fewWordsTurns,
   ...notationTurns,
   ...correctionTurns,
   ...wholeTurns,
@@ -66,6 +69,7 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...chineseFewWordsTurns,
   ...fieldTurns,
   ...deniedListTurns,
   ...chineseWholeTurns,
