@@ -59,6 +59,12 @@ function datesOf(window: Window): readonly string[] {
   return [window.from === window.to ? window.from : `${window.from} – ${window.to}`];
 }
 
+function isHalfYear(window: Window | undefined): boolean {
+  return (
+    (window?.kind === "last" || window?.kind === "before_last") && window.n === 6 && window.unit === "month"
+  );
+}
+
 /** What the phrase grammar had to decide: festivals, spelling, rolling months. */
 function pieceAssumption(
   piece: Piece,
@@ -74,6 +80,11 @@ function pieceAssumption(
     add("date", [moved ?? window.window, ...(window.also?.windows ?? [])].flatMap(datesOf).join(", "));
   if (window?.why === "rolling")
     add("window", say(setting, "counted back from now, not the calendar's", "从现在往前推，不是自然周期"));
+  if (/\bhalf[- ](?:a[- ])?year\b|半年/iu.test(place(piece).words) && isHalfYear(window?.window))
+    add(
+      "window",
+      say(setting, "half a year is taken as 6 calendar months, not 182 days", "半年按6个自然月计，不是182天"),
+    );
   if (window?.why === "ago") add("window", say(setting, "at least that long ago", "至少那么久以前"));
   for (const { typed, meant } of senseOf(piece, "values")?.corrections ?? [])
     add("spelling", `${typed} → ${meant}`);

@@ -10,6 +10,7 @@ import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { unseen } from "#lib/interpretations/built-in/seen.ts";
 import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import { signupRule } from "#lib/interpretations/built-in/signup-rule.ts";
+import { lookedAt, searchedFor } from "#lib/interpretations/built-in/stated.ts";
 import { isNoOrderOfAll, withoutCoupon } from "#lib/interpretations/built-in/without-coupon.ts";
 import type { Filter, Rule, Window } from "#lib/rules/schema.ts";
 
@@ -203,7 +204,7 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
     choices.problem("not_expressible", frame, say(setting, text, "同时提到了两个时段，指的是哪一个？"));
     return undefined;
   }
-  const events = eventsOf(frame);
+  const events = lookedAt(eventsOf(frame), frame, reading);
   const filters: Filter[] = [...(frame.where ?? []), ...frame.filters];
   let split:
     | {
@@ -218,7 +219,7 @@ function positiveRule(frame: Frame, reading: Reading): Rule | undefined {
       ...(searched === undefined ? [] : [searched]),
       ...frame.values.map((values) => reading.textOf(values)),
     ];
-    for (const text of texts) filters.push({ property: "query", op: "contains", value: text });
+    for (const text of texts) filters.push(searchedFor(text, frame, reading));
   } else {
     for (const values of frame.values) {
       const picked = pick(values, events);

@@ -7,6 +7,7 @@ import { withPeriod } from "#lib/interpretations/built-in/period.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound } from "#lib/interpretations/built-in/sense.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
+import { rateOf } from "#lib/interpretations/built-in/stated.ts";
 import type { Measure, Rule } from "#lib/rules/schema.ts";
 
 type Parts = Parameters<typeof countOf>[0];
@@ -34,7 +35,8 @@ export function metricRule(
     return undefined;
   }
   const isCount = COUNTED_METRICS.has(metric) || metric === "discount_total";
-  const measure = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
+  const named = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
+  const measure = rateOf(frame, named, parts, reading);
   if (!measure || !amount) {
     choices.problem(
       "incomplete",
@@ -201,7 +203,7 @@ export function shareRule(
     percent && isMoney === false ? withNothingElse(frame, parts, percent, reading) : undefined;
   if (ofShare && nothingElse) {
     const isElse =
-      /\belse\b|nothing but|nothing except|nothing other|(?:别的|其他|其它)(?:品类|类目|品牌|牌子)/iu.test(
+      /\belse\b|nothing but|nothing except|nothing other|only ever|ever only|exclusively|只买过|别的|其他|其它|(?:全|都)是/iu.test(
         reading.textOf(frame),
       );
     const strict = { label: say(setting, "nothing else in any order", "订单里没有别的"), value: nothingElse };

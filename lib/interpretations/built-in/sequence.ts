@@ -4,6 +4,7 @@ import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/bu
 import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
+import { searchedFor } from "#lib/interpretations/built-in/stated.ts";
 import type { Filter, Rule, Step, Window } from "#lib/rules/schema.ts";
 
 type Found = { readonly rule: Rule; readonly from: number; readonly to: number; readonly taken: number };
@@ -248,11 +249,12 @@ function inOrder(frames: readonly Frame[], links: readonly Item["by"][]): readon
   return frames.map((frame) => ({ frame, within: within(frame) }));
 }
 
-function stepOf(frame: Frame, within: Ordered["within"], { textOf }: Reading): Step {
+function stepOf(frame: Frame, within: Ordered["within"], reading: Reading): Step {
+  const { textOf } = reading;
   const events = eventsOf(frame);
   const where: Filter[] = [...(frame.where ?? []), ...frame.filters];
   const searched = searchedText(frame, textOf);
-  if (searched !== undefined) where.push({ property: "query", op: "contains", value: searched });
+  if (searched !== undefined) where.push(searchedFor(searched, frame, reading));
   for (const values of frame.values) {
     const picked = pick(values, events);
     if (picked) where.push({ property: picked.property, op: "is", value: [...picked.values] });

@@ -268,6 +268,8 @@ function noteCondition(element: Extract<Element, { kind: "rule" }>, { setting, c
   if (element.note === "bare_age") choices.note("measure", element, takenAsAge(setting));
   if (element.note === "around_age")
     choices.note("vague_word", element, say(setting, "within two years of it", "上下两岁以内"));
+  if (element.note === "by_signup")
+    choices.note("trait", element, say(setting, "by the date of signing up", "按注册时间"));
   if (element.note === "turning")
     choices.note("date", element, say(setting, "by the days as they are today", "按今天推算的日期"));
   if (element.note === "birthday_month")

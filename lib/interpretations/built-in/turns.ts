@@ -15,6 +15,7 @@ import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts"
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
 import { spokenPlainlyTurns } from "#lib/interpretations/built-in/turns/chinese-plainly.ts";
 import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
+import { saidAlongTurns } from "#lib/interpretations/built-in/turns/chinese-said-along.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
 import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
@@ -31,6 +32,7 @@ import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
 import { fewWordsTurns } from "#lib/interpretations/built-in/turns/in-few-words.ts";
 import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
+import { ofOneOrderTurns } from "#lib/interpretations/built-in/turns/of-one-order.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
@@ -44,6 +46,7 @@ import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 
 const ENGLISH: readonly Turn[] = [
+  ...ofOneOrderTurns,
   ...fewWordsTurns,
   ...notationTurns,
   ...correctionTurns,
@@ -69,6 +72,7 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...saidAlongTurns,
   ...chineseFewWordsTurns,
   ...fieldTurns,
   ...deniedListTurns,

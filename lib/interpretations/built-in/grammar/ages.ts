@@ -258,7 +258,7 @@ function customerFor(op: Op, { n, unit }: Duration): Sense | undefined {
   const isLonger = op === "gt" || op === "gte";
   if (op === "eq" || op === "neq") return undefined;
   const value = { kind: isLonger ? "before_last" : "last", n, unit } as const;
-  return condition({ kind: "trait", trait: "signed_up_at", op: "within", value });
+  return condition({ kind: "trait", trait: "signed_up_at", op: "within", value }, "by_signup");
 }
 
 /** A whole quarter of a year, by its first month. */
