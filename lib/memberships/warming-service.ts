@@ -31,7 +31,8 @@ export async function warm(database: Database, now: Instant, cache: FollowingCac
     await planOnce(tx);
     const ids = await readCustomersAfter(tx, after, chunk);
     if (ids.length === 0 || (await readEvaluations(tx)).size === 0) return undefined;
-    const moment = Math.max(now, (await readCursor(tx)).asOf ?? now);
+    // Not ahead of what was followed: moments must not go back for what is kept, and a clock may.
+    const moment = (await readCursor(tx)).asOf ?? now;
     const active = await readActiveSegments(tx);
     const kept = { cache, newest: await readLastNo(tx) };
     const { read } = await judgingOf(tx, { since: moment, moment }, [], active, kept);
