@@ -24,7 +24,7 @@ ${benches.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join
   --seed N        the same seed and size give the same data (default 1)
   --folder DIR    where the data are kept for the next run (default: bench in the data folder)
   --seconds S     how long ingest, latency and soak measure
-  --rate R        events a second that latency and soak send (default 1,000)
+  --rate R        events a second that latency and soak send (default 1,000), and ingest at most (default: all it can)
   --against LIST  what to compare with, if the bench does: duckdb,postgres,chdb (default all of them, or "none")
   --json          one JSON object instead of text
 

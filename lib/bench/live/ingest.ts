@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { liveMessage } from "#lib/bench/live/messages.ts";
+import { meanOfQuarter } from "#lib/bench/live/quarters.ts";
 import { liveRules } from "#lib/bench/live/rules.ts";
 import { type LiveSystem, startLive } from "#lib/bench/live/system.ts";
 import { type Bench, BenchFailure, type BenchOptions, type BenchResult } from "#lib/bench/schema.ts";
@@ -27,10 +29,11 @@ export const bench: Bench = {
 async function measure(options: BenchOptions, system: LiveSystem): Promise<BenchResult> {
   const { seconds = usualSeconds } = options;
   const dice = diceFor(`ingest/${options.seed}`);
-  options.say(`Sending batches of ${batchSize} for ${seconds} s …`);
+  const pace = options.rate === undefined ? "as fast as they are taken" : `${options.rate} events a second`;
+  options.say(`Sending batches of ${batchSize} for ${seconds} s, ${pace} …`);
   const lags: number[] = [];
   const timer = setInterval(() => void system.lag().then((lag) => lags.push(lag)), 1_000);
-  const tracked = await rateOf(seconds, () => sendBatch(system, dice, options.size.customers));
+  const tracked = await rateOf(seconds, () => sendBatch(system, dice, options.size.customers), options.rate);
   clearInterval(timer);
   const lagAtEnd = await system.lag();
   const memory = await system.memoryMib();
@@ -58,6 +61,18 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
         unit: "",
         limit: { is: "at_least", value: 0.4 },
       },
+      {
+        name: "lag_second",
+        title: "memberships behind in the second quarter",
+        value: meanOfQuarter(lags, 1),
+        unit: "messages",
+      },
+      {
+        name: "lag_last",
+        title: "memberships behind in the last quarter",
+        value: meanOfQuarter(lags, 3),
+        unit: "messages",
+      },
       { name: "lag_at_end", title: "memberships behind at the end", value: lagAtEnd, unit: "messages" },
       { name: "catch_up", title: "until they had caught up", value: catchUp, unit: "s" },
       ...(memory === undefined
@@ -82,19 +97,31 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
       },
     ],
     notes: [
-      `${lanes} connections; the sender runs on the same machine and takes part of it.`,
+      `${lanes} connections, ${pace}; the sender runs on the same machine and takes part of it.`,
       "Bare inserts: as many connections, each batch one transaction of two multi-row inserts, into message ids and events.",
     ],
     versions: { postgres: system.version },
   };
 }
 
-/** Events a second of lanes that each do one batch after the other. */
-async function rateOf(seconds: number, work: () => Promise<number>): Promise<number> {
+/**
+ * Events a second of lanes that each do one batch after the other.
+ *
+ * With a `rate`, batches wait until they are due, so that no more than that is done; what is behind is made up for.
+ */
+async function rateOf(
+  seconds: number,
+  work: () => Promise<number>,
+  rate = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const started = performance.now();
   let done = 0;
+  let begun = 0;
   const lane = async () => {
     while (performance.now() - started < seconds * 1000) {
+      const early = (begun / rate) * 1000 - (performance.now() - started);
+      begun += batchSize;
+      if (early > 0) await setTimeout(early);
       // `done += await …` would read `done` before the others have added theirs.
       const count = await work();
       done += count;
@@ -108,7 +135,7 @@ async function sendBatch(system: LiveSystem, dice: Dice, customers: number): Pro
   const batch = Array.from({ length: batchSize }, () => liveMessage(dice, customers, randomUUID()));
   const told = await system.send(JSON.stringify({ batch }));
   if (told) return told.accepted;
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await setTimeout(50);
   return 0;
 }
 

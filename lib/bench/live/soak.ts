@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { keepPace } from "#lib/bench/live/pace.ts";
+import { meanOfQuarter } from "#lib/bench/live/quarters.ts";
 import { liveRules } from "#lib/bench/live/rules.ts";
 import { type LiveSystem, startLive } from "#lib/bench/live/system.ts";
 import type { Bench, BenchOptions, BenchResult } from "#lib/bench/schema.ts";
@@ -36,30 +37,36 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
     taken.push({ second: (seconds / samples) * index, memory, lag: await system.lag() });
   }
   await pace.stop();
-  // The first quarter warms up: caches fill, Postgres touches its buffers.
-  const quarter = samples / 4;
-  const second = taken.slice(quarter, 2 * quarter);
-  const last = taken.slice(-quarter);
-  const memory = (of: readonly Sample[]) => mean(of.map((sample) => sample.memory));
-  const lag = (of: readonly Sample[]) => mean(of.map((sample) => sample.lag));
+  const memory = taken.map((sample) => sample.memory);
+  const lag = taken.map((sample) => sample.lag);
   return {
     figures: [
       {
         name: "memory_growth",
         title: "memory of the last quarter to that of the second",
-        value: memory(last) / memory(second),
+        value: meanOfQuarter(memory, 3) / meanOfQuarter(memory, 1),
         unit: "",
         limit: { is: "at_most", value: 1.1 },
       },
       {
         name: "memory_most",
         title: "most memory of web, worker and Postgres",
-        value: Math.max(...taken.map((sample) => sample.memory)),
+        value: Math.max(...memory),
         unit: "MiB",
         limit: { is: "at_most", value: 6_144 },
       },
-      { name: "lag_second", title: "behind in the second quarter", value: lag(second), unit: "messages" },
-      { name: "lag_last", title: "behind in the last quarter", value: lag(last), unit: "messages" },
+      {
+        name: "lag_second",
+        title: "behind in the second quarter",
+        value: meanOfQuarter(lag, 1),
+        unit: "messages",
+      },
+      {
+        name: "lag_last",
+        title: "behind in the last quarter",
+        value: meanOfQuarter(lag, 3),
+        unit: "messages",
+      },
       { name: "rate", title: "sent", value: pace.sent() / seconds, unit: "events/s" },
     ],
     comparisons: [
@@ -73,8 +80,4 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
     ],
     versions: { postgres: system.version },
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
