@@ -1,8 +1,10 @@
 /** Who is to enter a segment and who is to leave it, by the ids of their rows. */
 export type Difference = { readonly entering: readonly number[]; readonly leaving: readonly number[] };
 
+export const noDifference: Difference = { entering: [], leaving: [] };
+
 /**
- * What makes the members of those who are in.
+ * What makes the members of those who are in; who enters and who leaves rise, but for those who were judged.
  *
  * @param open who is in, rising
  * @param members who was found to belong in, rising
@@ -11,7 +13,7 @@ export type Difference = { readonly entering: readonly number[]; readonly leavin
 export function differenceOf(
   open: Float64Array,
   members: Float64Array,
-  judged: ReadonlyMap<number, boolean>,
+  judged: ReadonlyMap<number, boolean> = new Map(),
 ): Difference {
   const entering: number[] = [];
   const leaving: number[] = [];
@@ -46,4 +48,14 @@ export function splitDifference(
     leaving: leaving.filter((id) => ids.has(id) === isWithin),
   });
   return { within: part(true), beyond: part(false) };
+}
+
+/** The same in parts of so many customers at most; none of nothing. */
+export function partsOf({ entering, leaving }: Difference, most: number): readonly Difference[] {
+  const parts: Difference[] = [];
+  for (let from = 0; from < entering.length; from += most)
+    parts.push({ entering: entering.slice(from, from + most), leaving: [] });
+  for (let from = 0; from < leaving.length; from += most)
+    parts.push({ entering: [], leaving: leaving.slice(from, from + most) });
+  return parts;
 }

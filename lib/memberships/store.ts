@@ -153,19 +153,6 @@ async function write(
   return rows;
 }
 
-/** Who is in a segment: the ids of their rows, rising. */
-export async function readOpenRows({ sql }: Source, segmentId: string): Promise<Float64Array> {
-  // One value with eight bytes an id: hundreds of thousands of rows would each be parsed.
-  const { rows } = await sql.query<{ ids: Buffer | null }>(
-    `select string_agg(int8send(customer_id), '') as ids from membership where segment_id = $1 and left_at is null`,
-    [segmentId],
-  );
-  const bytes = rows[0]?.ids ?? Buffer.alloc(0);
-  const ids = new Float64Array(bytes.length / 8);
-  for (let index = 0; index < ids.length; index += 1) ids[index] = Number(bytes.readBigInt64BE(8 * index));
-  return ids.sort();
-}
-
 /**
  * Lets customers enter and leave a segment.
  *

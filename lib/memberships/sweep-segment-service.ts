@@ -1,46 +1,39 @@
-import type { MemberRows, PopulationReader } from "#lib/customers/population-reader.ts";
-import { readAllComing, readMergedBetween, readRoots } from "#lib/customers/read.ts";
+import type { PopulationReader } from "#lib/customers/population-reader.ts";
+import { readAllComing, readRoots } from "#lib/customers/read.ts";
 import type { Database } from "#lib/db/client.ts";
-import { builtInFormulas } from "#lib/features/built-in.ts";
-import { planOnce, readCursor, readLastNo, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
-import { differenceOf, splitDifference } from "#lib/memberships/difference.ts";
-import { judge } from "#lib/memberships/judging-service.ts";
+import { readCursor } from "#lib/memberships/cursor-store.ts";
+import {
+  type Difference,
+  differenceOf,
+  noDifference,
+  partsOf,
+  splitDifference,
+} from "#lib/memberships/difference.ts";
+import { countOpen, readOpenAmong, readOpenRows } from "#lib/memberships/open-store.ts";
 import {
   closeMerged,
-  type Evaluation,
   type Moved,
   readEvaluations,
-  readOpenRows,
   saveEvaluation,
   writeDifference,
 } from "#lib/memberships/store.ts";
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
-import { countSweep, readMovedBetween } from "#lib/memberships/sweep-store.ts";
-import { followTimeUpTo, foreseeAnew } from "#lib/memberships/time-service.ts";
-import { maxBehind, mostCustomers } from "#lib/memberships/update-service.ts";
+import { type Asked, changedByTime, footingOf, judgeNow } from "#lib/memberships/sweep-footing-service.ts";
+import { countSweep } from "#lib/memberships/sweep-store.ts";
+import { foreseeAnew } from "#lib/memberships/time-service.ts";
 import { wakeBy } from "#lib/memberships/wake-store.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
-import { thresholdsToJson } from "#lib/replica/answers-schema.ts";
-import type { Thresholds } from "#lib/rules/context.ts";
-import { dependsOn } from "#lib/rules/depends-on.ts";
-import { stableJson } from "#lib/rules/stable-json.ts";
 import { type ActiveSegment, basisOf } from "#lib/segments/active.ts";
-import { readZone } from "#lib/segments/catalog-service.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** What a reader answered about the whole population, and how far memberships were when it was asked. */
-export type Asked = {
-  readonly key: string;
-  /** The versions and lists that it holds for. */
-  readonly expected: string;
-  readonly askedNo: bigint;
-  readonly asOf: Instant;
-  readonly engine: string;
-  readonly answer: MemberRows;
-};
+const usualInPart = 20_000;
 
-/** @returns `undefined` if the segment is not active any more */
+/**
+ * Asks for the members and compares them with what is stored, without holding up anything.
+ *
+ * @returns `undefined` if the segment is not active any more
+ */
 export async function ask(key: string, { database, population, now }: Asking): Promise<Asked | undefined> {
   const { lastNo: askedNo, asOf: before = 0 } = await readCursor(database);
   const known = await readActiveSegments(database);
@@ -48,8 +41,10 @@ export async function ask(key: string, { database, population, now }: Asking): P
   if (!segment) return undefined;
   const expected = basisOf(segment, known);
   const asOf = Math.max(now(), before);
-  const answer = await population.memberRows({ rule: segment.rule, asOf });
-  return { key, expected, askedNo, asOf, engine: population.engine, answer };
+  const { rowIds, ...answer } = await population.memberRows({ rule: segment.rule, asOf });
+  const sweptAt = (await readEvaluations(database)).get(segment.id)?.sweptAt;
+  const difference = differenceOf(await readOpenRows(database, segment.id), rowIds);
+  return { key, expected, askedNo, asOf, engine: population.engine, answer, difference, sweptAt };
 }
 
 type Asking = {
@@ -63,6 +58,15 @@ export type Swept = Moved & {
   readonly repaired: number;
 };
 
+type Sweeping = {
+  readonly database: Database;
+  readonly cache?: FollowingCache | undefined;
+  /** Customers who enter or leave in one transaction. */
+  readonly mostInPart?: number;
+  /** Has its turn between two transactions of one sweep. */
+  readonly between?: () => Promise<Moved>;
+};
+
 /**
  * Writes the difference between the memberships of a segment and what was answered about the whole population. What the
  * reader has not seen, or what was evaluated by messages or time while it read, is evaluated once more in memory, so that its
@@ -70,102 +74,124 @@ export type Swept = Moved & {
  * change up to then is changed first: what differs after that, without a message, a new version, list or threshold, was wrong
  * before, and is counted as a difference that was repaired.
  *
- * @returns `undefined` if the segment or the shop's time zone changed meanwhile, or the reader or time is too far behind: it is due
- *   again the next time
+ * A large difference is written in parts, so that messages need not wait for all of it; that the segment was swept is
+ * written with the last one, so that after a crash it is due again.
+ *
+ * @returns `undefined` if the segment or the shop's time zone changed meanwhile, another process swept it, or the reader or time
+ *   is too far behind: it is due again the next time
  */
 export async function sweep(
-  { key, expected, askedNo, asOf, engine, answer }: Asked,
-  { database, cache }: { readonly database: Database; readonly cache?: FollowingCache | undefined },
+  asked: Asked,
+  { database, cache, mostInPart = usualInPart, between }: Sweeping,
 ): Promise<Swept | undefined> {
-  const { rowIds, thresholds, uptoNo, timeZone } = answer;
-  return writing(database, write, cache?.standings);
-
-  async function write(work: Writing): Promise<Swept | undefined> {
-    const { tx } = work;
-    await planOnce(tx);
-    const active = await readActiveSegments(tx);
-    const segment = active.get(key);
-    if (!segment || basisOf(segment, active) !== expected) return undefined;
-    if (timeZone !== (await readZone(tx)).id) return undefined;
-    const cursor = await readCursor(tx);
-    const { lastNo, asOf: followedAt = asOf, sweepDueSince = -Infinity } = cursor;
-    const newest = await readLastNo(tx);
-    const after = uptoNo < askedNo ? uptoNo : askedNo;
-    if (newest - after > maxBehind) return undefined;
-    const moment = Math.max(asOf, followedAt);
-    const followed = await followTimeUpTo(work, moment, active);
-    if (!followed) return undefined;
-    await saveCursor(tx, { ...cursor, asOf: moment });
-    const moved = await readMovedBetween(tx, segment.id, asOf, moment);
-    const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
-    if (touched.length > mostCustomers) return undefined;
-    const evaluation = (await readEvaluations(tx)).get(segment.id);
-    const isSame = evaluation?.basis === expected;
-    const unfollowed = await readTouched(tx, lastNo, newest);
-    const closed = await closeMerged(work, unfollowed, moment, "now");
-    const roots = await readRoots(tx.sql, unfollowed, moment);
-    const merged = moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [];
-    const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
-    const judgeNow = (ids: readonly bigint[]) =>
-      judge(tx, ids, moment, [{ segment, thresholds }], active, { cache, newest });
-    for (const verdict of await judgeNow(touched)) {
-      judged.set(Number(verdict.customerId), verdict.isIn);
-    }
-    const openRows = await readOpenRows(tx, segment.id);
-    const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
-    const circumstances = {
-      basisBefore: evaluation?.basis,
-      basis: expected,
-      haveThresholdsMoved: evaluation !== undefined && !areSame(evaluation.thresholds, thresholds),
-      isOwed,
-      isTimeKept: isTimeKept(segment, active, evaluation),
-    };
-    const own = { segmentId: segment.id, versionNo: segment.versionNo };
-    const difference = splitDifference(
-      differenceOf(openRows, rowIds, judged),
-      new Set([...unfollowed, ...roots.values()].map(Number)),
-    );
-    const causes = {
-      within: causeOfSweep({ ...circumstances, isOwed: true }),
-      beyond: causeOfSweep(circumstances),
-    };
-    const early = await writeDifference(work, own, difference.within, moment, causes.within);
-    const found = await writeDifference(work, own, difference.beyond, moment, causes.beyond);
-    const entered = [...early.entered, ...found.entered];
-    const left = [...early.left, ...found.left];
-    const size = openRows.length + entered.length - left.length;
-    await saveEvaluation(tx, {
-      ...own,
-      basis: expected,
-      sweptAt: moment,
-      engine,
-      size,
-      thresholds,
-    });
-    const repaired = causes.beyond === "repaired" ? found.entered.length + found.left.length : 0;
-    if (isSame) await countSweep(tx, segment.id, repaired, moment);
-    // After data were taken away, or messages were left to the sweeps, what was foreseen may be wrong for anybody.
-    if (!isSame || isOwed) await foreseeAnew(work, segment, active);
-    const looked = !isSame || isOwed ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-    await wakeBy(work, await judgeNow(looked));
-    return {
-      entered: entered.length + followed.entered,
-      left: left.length + followed.left + closed,
-      repaired,
-    };
+  const parts = partsOf(asked.difference, mostInPart);
+  const total = { entered: 0, left: 0, repaired: 0 };
+  const count = ({ entered, left, repaired = 0 }: Moved & Partial<Swept>) => {
+    total.entered += entered;
+    total.left += left;
+    total.repaired += repaired;
+  };
+  const write = <T>(work: (work: Writing) => Promise<T>) => writing(database, work, cache?.standings);
+  let at: Instant | undefined;
+  const skipped: bigint[] = [];
+  for (const part of parts.length > 1 ? parts : []) {
+    const written = await write((work) => writePart(work, asked, part, { at, cache }));
+    if (!written) return undefined;
+    at ??= written.at;
+    skipped.push(...written.skipped);
+    count(written);
+    if (between) count(await between());
   }
+  const rest = parts.length > 1 ? noDifference : asked.difference;
+  const before = { skipped, repaired: total.repaired };
+  const written = await write((work) => writeRest(work, asked, rest, { before, cache }));
+  if (!written) return undefined;
+  count(written);
+  return total;
 }
 
-function isTimeKept(
-  segment: ActiveSegment,
-  active: ReadonlyMap<string, ActiveSegment>,
-  evaluation: Evaluation | undefined,
-): boolean {
-  const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
-  const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
-  return onTime && (onPopulation || evaluation?.isForeseen !== true);
+/** Writes some of the difference: of those to whom nothing has happened since the members were asked for. */
+async function writePart(
+  work: Writing,
+  asked: Asked,
+  part: Difference,
+  { at, cache }: { readonly at: Instant | undefined; readonly cache: FollowingCache | undefined },
+): Promise<(Swept & { readonly at: Instant; readonly skipped: readonly bigint[] }) | undefined> {
+  const footing = await footingOf(work, asked);
+  if (!footing) return undefined;
+  const { moment, followed, touched, merged, unfollowed, segment, circumstances } = footing;
+  const roots = await readRoots(work.tx.sql, unfollowed, moment);
+  const byTime = await changedByTime(work, footing, asked, part, cache);
+  const happened = new Set([...touched, ...merged, ...unfollowed, ...roots.values(), ...byTime].map(Number));
+  const { within, beyond } = splitDifference(part, happened);
+  const cause = causeOfSweep(circumstances);
+  // All parts are one sweep: whoever is in from the first on was found at one moment.
+  const moved = await writeDifference(work, ownOf(segment), beyond, at ?? moment, cause);
+  const all = [...moved.entered, ...moved.left];
+  if (!footing.isAnew) await wakeBy(work, await judgeNow(work, footing, asked, all, cache));
+  return {
+    at: moment,
+    entered: moved.entered.length + followed.entered,
+    left: moved.left.length + followed.left,
+    repaired: cause === "repaired" ? all.length : 0,
+    skipped: [...within.entering, ...within.leaving].map(BigInt),
+  };
 }
 
-function areSame(a: Thresholds, b: Thresholds): boolean {
-  return stableJson(thresholdsToJson(a)) === stableJson(thresholdsToJson(b));
+/** What the parts before have put right, and of whom they left it open. */
+type Before = { readonly skipped: readonly bigint[]; readonly repaired: number };
+
+/** Writes the difference, and what is different by now of those to whom something has happened, and that it is done. */
+async function writeRest(
+  work: Writing,
+  asked: Asked,
+  rest: Difference,
+  { before, cache }: { readonly before: Before; readonly cache: FollowingCache | undefined },
+): Promise<Swept | undefined> {
+  const { tx } = work;
+  const footing = await footingOf(work, asked);
+  if (!footing) return undefined;
+  const { active, segment, moment, followed, merged, unfollowed, isSame, isAnew, circumstances } = footing;
+  const own = ownOf(segment);
+  const closed = await closeMerged(work, unfollowed, moment, "now");
+  const roots = await readRoots(tx.sql, unfollowed, moment);
+  const byTime = await changedByTime(work, footing, asked, rest, cache);
+  const touched = [...new Set([...footing.touched, ...before.skipped, ...byTime])];
+  const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
+  for (const { customerId, isIn } of await judgeNow(work, footing, asked, touched, cache))
+    judged.set(Number(customerId), isIn);
+  const concerned = [...rest.entering, ...rest.leaving, ...judged.keys()];
+  const open = await readOpenAmong(tx, segment.id, concerned);
+  const difference = splitDifference(
+    differenceOf(open, Float64Array.from(rest.entering), judged),
+    new Set([...unfollowed, ...roots.values()].map(Number)),
+  );
+  const cause = causeOfSweep(circumstances);
+  const causeWithin = causeOfSweep({ ...circumstances, isOwed: true });
+  const early = await writeDifference(work, own, difference.within, moment, causeWithin);
+  const found = await writeDifference(work, own, difference.beyond, moment, cause);
+  const entered = [...early.entered, ...found.entered];
+  const left = [...early.left, ...found.left];
+  await saveEvaluation(tx, {
+    ...own,
+    basis: asked.expected,
+    sweptAt: moment,
+    engine: asked.engine,
+    size: await countOpen(tx, segment.id),
+    thresholds: asked.answer.thresholds,
+  });
+  const repaired = cause === "repaired" ? found.entered.length + found.left.length : 0;
+  if (isSame) await countSweep(tx, segment.id, before.repaired + repaired, moment);
+  if (isAnew) await foreseeAnew(work, segment, active);
+  const looked = isAnew ? await readAllComing(tx.sql, moment) : [...entered, ...left];
+  await wakeBy(work, await judgeNow(work, footing, asked, looked, cache));
+  return {
+    entered: entered.length + followed.entered,
+    left: left.length + followed.left + closed,
+    repaired,
+  };
+}
+
+function ownOf({ id, versionNo }: ActiveSegment) {
+  return { segmentId: id, versionNo };
 }

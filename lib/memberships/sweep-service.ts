@@ -25,6 +25,8 @@ export type UpdateOptions = {
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
   /** After so long, further sweeps wait until messages have had their turn; one is made in any case. */
   readonly sweepForMs?: number;
+  /** Customers whom a sweep lets in or out in one transaction; messages have their turn between two. */
+  readonly mostInPart?: number;
   /** So often messages and time are followed while the population is asked, which can take long; if missing, not then. */
   readonly followEveryMs?: number;
 };
@@ -56,12 +58,9 @@ export type UpdateResult = {
  */
 export async function updateMemberships(options: UpdateOptions): Promise<UpdateResult> {
   const { database, now } = options;
-  // Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves.
-  const time = await followTime(database, now, options.cache);
-  const messages = await followMessages(database, now, options.cache);
-  const followed = { entered: time.entered + messages.entered, left: time.left + messages.left };
-  if (time.isBehind || messages.isBehind)
-    return { ...followed, repaired: 0, swept: [], isBehind: true, isWaiting: false, failure: undefined };
+  const { isBehind, ...followed } = await follow(options);
+  if (isBehind)
+    return { ...followed, repaired: 0, swept: [], isBehind, isWaiting: false, failure: undefined };
   const startedAt = now();
   const { due, owedSince } = await readDue(options, startedAt);
   const { isCutShort, ...sweeps } = await sweepAll(due, startedAt, options);
@@ -98,7 +97,7 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
     tally.left += followed.left;
     try {
       const asked = await asking;
-      const moved = asked && (await sweep(asked, options));
+      const moved = asked && (await sweep(asked, { ...options, between: () => follow(options) }));
       if (!moved) {
         rests.postponed(basis, now());
         continue;
@@ -122,10 +121,8 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
 }
 
 /** Follows time and messages until something is answered, or has failed. */
-async function followUntil(
-  asking: Promise<unknown>,
-  { database, now, cache, followEveryMs = Infinity }: UpdateOptions,
-): Promise<Moved> {
+async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Promise<Moved> {
+  const { followEveryMs = Infinity } = options;
   const moved = { entered: 0, left: 0 };
   let isAsking = true;
   const end = asking.then(stop, stop);
@@ -135,14 +132,27 @@ async function followUntil(
   for (let waitMs = followEveryMs; isAsking; ) {
     await Promise.race([end, Number.isFinite(waitMs) ? setTimeout(waitMs, undefined, { ref: false }) : end]);
     if (!isAsking) break;
-    const followed = [await followTime(database, now, cache), await followMessages(database, now, cache)];
-    for (const { entered, left } of followed) {
-      moved.entered += entered;
-      moved.left += left;
-    }
-    waitMs = followed.some(({ isBehind }) => isBehind) ? 0 : followEveryMs;
+    const { entered, left, isBehind } = await follow(options);
+    moved.entered += entered;
+    moved.left += left;
+    waitMs = isBehind ? 0 : followEveryMs;
   }
   return moved;
+}
+
+/** Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. */
+async function follow({
+  database,
+  now,
+  cache,
+}: UpdateOptions): Promise<Moved & { readonly isBehind: boolean }> {
+  const time = await followTime(database, now, cache);
+  const messages = await followMessages(database, now, cache);
+  return {
+    entered: time.entered + messages.entered,
+    left: time.left + messages.left,
+    isBehind: time.isBehind || messages.isBehind,
+  };
 }
 
 /** A segment that is due for a sweep, and the versions and lists that its members depend on. */

@@ -1,0 +1,40 @@
+import type { Db } from "#lib/db/client.ts";
+
+type Source = Pick<Db, "sql">;
+
+/** Who is in a segment: the ids of their rows, rising. */
+export async function readOpenRows({ sql }: Source, segmentId: string): Promise<Float64Array> {
+  // One value with eight bytes an id: hundreds of thousands of rows would each be parsed.
+  const { rows } = await sql.query<{ ids: Buffer | null }>(
+    `select string_agg(int8send(customer_id), '') as ids from membership where segment_id = $1 and left_at is null`,
+    [segmentId],
+  );
+  const bytes = rows[0]?.ids ?? Buffer.alloc(0);
+  const ids = new Float64Array(bytes.length / 8);
+  for (let index = 0; index < ids.length; index += 1) ids[index] = Number(bytes.readBigInt64BE(8 * index));
+  return ids.sort();
+}
+
+/** The same of some customers only. */
+export async function readOpenAmong(
+  { sql }: Source,
+  segmentId: string,
+  customerIds: readonly number[],
+): Promise<Float64Array> {
+  if (customerIds.length === 0) return new Float64Array();
+  const { rows } = await sql.query<{ id: bigint }>(
+    `select customer_id as id from membership
+     where segment_id = $1 and customer_id = any($2::bigint[]) and left_at is null`,
+    [segmentId, customerIds],
+  );
+  return Float64Array.from(rows, (row) => Number(row.id)).sort();
+}
+
+/** How many are in a segment. */
+export async function countOpen({ sql }: Source, segmentId: string): Promise<number> {
+  const { rows } = await sql.query<{ n: bigint }>(
+    "select count(*) as n from membership where segment_id = $1 and left_at is null",
+    [segmentId],
+  );
+  return Number(rows[0]?.n ?? 0);
+}

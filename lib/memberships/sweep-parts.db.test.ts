@@ -1,0 +1,111 @@
+import { beforeEach, expect, it } from "vitest";
+import { publish } from "#lib/changes/testing.ts";
+import { order } from "#lib/customers/testing.ts";
+import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
+import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
+import type { Rule } from "#lib/rules/schema.ts";
+import { postgresPopulation } from "#lib/segments/population-service.ts";
+
+// A large difference is written in several transactions, and something happens between them.
+
+const db = await testDatabase();
+beforeEach(() => emptyTables(db));
+
+const four = ["ann", "bob", "cid", "dan"];
+const ordered = (op: "eq" | "gte", value: number): Rule => ({
+  kind: "measure",
+  measure: { of: "count", event: "order_completed" },
+  op,
+  value,
+});
+const unmoved = { entered: 0, left: 0 };
+
+/** Sweeps a segment by one customer at a time; what happens does so once, after the first of them, or before one whole sweep. */
+async function sweepInParts(
+  key: string,
+  time: string,
+  happens: () => unknown = () => undefined,
+  mostInPart = 1,
+) {
+  const asked = await ask(key, {
+    database: db,
+    population: postgresPopulation(db),
+    now: () => Date.parse(time),
+  });
+  if (!asked) throw new Error(`There is no segment ${key}`);
+  if (mostInPart > 1) await happens();
+  let parts = 0;
+  const between = async () => {
+    parts += 1;
+    if (parts === 1) await happens();
+    return unmoved;
+  };
+  return { swept: await sweep(asked, { database: db, mostInPart, between }), parts };
+}
+
+it("lets everybody who is in from the first on enter at one moment", async () => {
+  await send(...four.map((name) => order(name, at(1))));
+  await publish("buyers", buyers);
+  const { swept, parts } = await sweepInParts("buyers", at(2));
+  expect(swept).toEqual({ entered: 4, left: 0, repaired: 0 });
+  expect(parts).toBe(4);
+  expect(await intervals(db, "buyers")).toEqual(four.map((name) => `${name} 02:00 published –`));
+  expect(await db.segmentEvaluation.findMany()).toMatchObject([{ size: 4, sweeps: 0 }]);
+});
+
+it("evaluates anew to whom something happens meanwhile", async () => {
+  await send(...four.map((name) => order(name, at(1))));
+  await publish("once", ordered("eq", 1));
+  const meanwhile = async () => {
+    await send(order("ann", at(1, 30)), order("dan", at(1, 30)), order("eve", at(1, 30)));
+    await followMessages(db, () => Date.parse(at(2, 10)));
+  };
+  const { swept } = await sweepInParts("once", at(2), meanwhile);
+  expect(swept).toMatchObject({ repaired: 0 });
+  expect(await open(db, "once")).toBe("bob cid eve");
+  await update(db, at(3));
+  expect(await open(db, "once")).toBe("bob cid eve");
+});
+
+it.each([1, 10])(
+  "undoes nothing that time does meanwhile, and counts all that it puts right (%i)",
+  async (most) => {
+    await send(order("ann", at(1)), order("bob", at(2)), order("cid", at(2)), order("dan", at(2)));
+    await publish("recent", orderedWithin(2));
+    await update(db, at(2, 30));
+    await db.sql.query(
+      `update membership set left_at = entered_at, left_cause = 'time', left_version_no = 1 where left_at is null`,
+    );
+    const { swept } = await sweepInParts("recent", at(2, 40), () => update(db, at(3, 10), never), most);
+    expect(swept).toMatchObject({ repaired: 3 });
+    expect(await open(db, "recent")).toBe("bob cid dan");
+    expect(await db.segmentEvaluation.findMany()).toMatchObject([{ size: 3, sweeps: 1, differences: 3 }]);
+    await update(db, at(4, 10), never);
+    expect(await open(db, "recent")).toBe("");
+  },
+);
+
+it("is due again when it ends between two parts, or another version comes meanwhile", async () => {
+  await send(...four.map((name) => order(name, at(1))));
+  await publish("buyers", buyers);
+  const crash = () => Promise.reject(new Error("ended"));
+  await expect(sweepInParts("buyers", at(2), crash)).rejects.toThrow("ended");
+  expect(await db.segmentEvaluation.count()).toBe(0);
+  const { swept } = await sweepInParts("buyers", at(3), () => publish("buyers", ordered("gte", 2)));
+  expect(swept).toBeUndefined();
+  await update(db, at(4));
+  expect(await open(db, "buyers")).toBe("");
+  await send(order("bob", at(4)));
+  await update(db, at(5), never);
+  expect(await open(db, "buyers")).toBe("bob");
+});
+
+it("leaves it to another process that swept meanwhile", async () => {
+  await send(...four.map((name) => order(name, at(1))));
+  await publish("buyers", buyers);
+  const { swept } = await sweepInParts("buyers", at(2), () => update(db, at(3)));
+  expect(swept).toBeUndefined();
+  expect(await open(db, "buyers")).toBe("ann bob cid dan");
+});
