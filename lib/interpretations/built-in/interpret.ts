@@ -101,6 +101,7 @@ function interpretAt(
       setting,
       choices,
       textOf: ({ from, to }: { from: number; to: number }) => place({ from, to }).words,
+      readAs: ({ from, to }: { from: number; to: number }) => text.slice(from, to),
     };
     const rule =
       gathered.items.length === 0 && gathered.saysEveryone

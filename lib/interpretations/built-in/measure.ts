@@ -65,13 +65,19 @@ type Parts = {
   readonly only: "first" | "last" | undefined;
 };
 
-function scope({ events, where, window, only }: Parts) {
+function scope({ events, where: said, window, only }: Parts) {
+  const where = said.filter((each) => !isImplied(each, said));
   return {
     event: eventName(events),
     ...(only && { only }),
     ...(where.length > 0 && { where: [...where] }),
     ...(window && { window }),
   };
+}
+
+/** "ordered with the coupon SPRING" says that there was one. */
+function isImplied({ property, op }: Filter, all: readonly Filter[]): boolean {
+  return op === "exists" && all.some((other) => other.property === property && other.op === "is");
 }
 
 export function countOf(parts: Parts): Measure {

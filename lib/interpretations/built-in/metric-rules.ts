@@ -203,8 +203,8 @@ export function shareRule(
     percent && isMoney === false ? withNothingElse(frame, parts, percent, reading) : undefined;
   if (ofShare && nothingElse) {
     const isElse =
-      /\belse\b|nothing but|nothing except|nothing other|only ever|ever only|exclusively|只买过|别的|其他|其它|(?:全|都)是/iu.test(
-        reading.textOf(frame),
+      /\belse\b|nothing but|nothing except|nothing other|only ever|ever only|exclusively|(?:只|仅|光)(?:购?买|下)过|别的|其他|其它|(?:全|都)是/iu.test(
+        `${reading.textOf(frame)} ${reading.readAs(frame)}`,
       );
     const strict = { label: say(setting, "nothing else in any order", "订单里没有别的"), value: nothingElse };
     const loose = {

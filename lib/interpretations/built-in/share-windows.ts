@@ -172,7 +172,8 @@ function isListedNoun(item: Item, first: Frame): boolean {
 }
 
 /** "viewed but did not buy in the last 30 days": a window at the end may hold for the clauses before it. */
-function trailing(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
+function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
+  const { setting, choices } = reading;
   const at = items.findLastIndex((item) => frameOf(item) !== undefined);
   const last = frameOf(items[at]);
   const isSaid = items
@@ -215,9 +216,7 @@ function trailing(items: readonly Item[], { setting, choices, textOf }: Reading)
       sameEvent(items[at], before) &&
       (before.amounts.length > 0 || before.only === "first")
     )
-      return isNumbered(before)
-        ? exactly(items, at)
-        : noneAfter(items, at, before, { setting, choices, textOf });
+      return isNumbered(before) ? exactly(items, at) : noneAfter(items, at, before, reading);
     if (before && !sameEvent(items[at], before)) {
       if (!after || !isCounted(before)) return afterwards(items, at);
       const text = say(setting, "since: in or after the same time", "此后：同一时间内及之后");

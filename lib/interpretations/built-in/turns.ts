@@ -8,6 +8,7 @@ import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-every
 import { chineseFewWordsTurns } from "#lib/interpretations/built-in/turns/chinese-few-words.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
 import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
+import { goodsTurns } from "#lib/interpretations/built-in/turns/chinese-goods.ts";
 import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-time.ts";
 import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
@@ -19,8 +20,10 @@ import { saidAlongTurns } from "#lib/interpretations/built-in/turns/chinese-said
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
 import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
+import { sumTurns } from "#lib/interpretations/built-in/turns/chinese-sums.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
+import { waitTurns } from "#lib/interpretations/built-in/turns/chinese-waits.ts";
 import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-wholes.ts";
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
@@ -72,6 +75,8 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...goodsTurns,
+  ...waitTurns,
   ...saidAlongTurns,
   ...chineseFewWordsTurns,
   ...fieldTurns,
@@ -85,6 +90,7 @@ const CHINESE: readonly Turn[] = [
   ...lastTimeTurns,
   ...leftOutTurns,
   ...thatOrderTurns,
+  ...sumTurns,
   ...pageTurns,
   ...ratioTurns,
   ...plainTurns,

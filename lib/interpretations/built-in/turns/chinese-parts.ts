@@ -14,6 +14,8 @@ export const PEOPLE = "(?:买家|客户|用户|会员|顾客|消费者|人)";
 export const START = "(?<=^|[,.;:(\\s])";
 /** What a clause may end before. */
 export const END = "(?=$|[,.;:)!?\\s])";
+/** The same with 的 and those who are meant ahead of it. */
+export const ENDING = `(?=(?:的)?(?:${PEOPLE})?(?:$|[,.;:)!?\\s]))`;
 
 type Meant = Extract<Turn[1], (match: RegExpExecArray) => unknown>;
 

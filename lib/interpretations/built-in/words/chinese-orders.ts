@@ -8,6 +8,27 @@ import {
   w,
 } from "#lib/interpretations/built-in/words/entry.ts";
 
+/** The order that is the most or the least of all: 最大单笔金额, 最便宜的那一单. */
+function extreme(words: string): string {
+  const orders = [
+    "单笔",
+    "一单",
+    "一笔",
+    "订单",
+    "一笔订单",
+    "单笔订单",
+    "那单",
+    "那一单",
+    "那笔订单",
+    "那个订单",
+  ];
+  return words
+    .split("|")
+    .flatMap((most) => ["", "的"].flatMap((of) => orders.map((order) => `${most}${of}${order}`)))
+    .flatMap((order) => [order, `${order}金额`, `${order}的金额`, `${order}总额`])
+    .join("|");
+}
+
 /** Chinese words for orders, money and returns. */
 export const chineseOrderWords: readonly Entry[] = [
   // Anything at all
@@ -63,13 +84,12 @@ export const chineseOrderWords: readonly Entry[] = [
     metric("average_order_value"),
   ),
   entry(
-    "最大单笔|最高单笔|最大订单|最高订单金额|最大一笔|最大一单|最贵的一单|最大单笔订单|最高一单|单笔最高|最大一笔订单|单笔最高消费|最高一笔|最大订单金额|单笔最大|最高单笔消费|金额最大的订单|最大的一单",
+    "最大单笔|最高单笔|最大订单|最高订单金额|最大一笔|最大一单|最贵的一单|最大单笔订单|最高一单|单笔最高|最大一笔订单|单笔最高消费|最高一笔|单笔最大|最高单笔消费",
     metric("max_order"),
   ),
-  entry(
-    "最小单笔|最低单笔|最小订单|最低订单金额|最小一笔|最小一单|最便宜的一单|单笔最低|最低一单|最低一笔",
-    metric("min_order"),
-  ),
+  entry("单笔最低|买得最少的一单", metric("min_order")),
+  entry(extreme("最大|最高|最贵|金额最大|金额最高"), metric("max_order")),
+  entry(extreme("最小|最低|最便宜|金额最小|金额最低"), metric("min_order")),
   entry(
     "金额|额度|订单金额|订单额|订单总价|订单价值|每单金额|每笔金额|订单实付|订单价格",
     metric("order_value"),
@@ -107,7 +127,7 @@ export const chineseOrderWords: readonly Entry[] = [
     isNegated: true,
   }),
   entry(
-    "平均每笔订单金额|平均每笔金额|平均单笔金额|每笔平均金额|每单平均金额|平均单笔消费|平均每单花费|单笔平均|每单平均|每笔平均|均单|平均订单额度|平均每张订单金额|订单均价|订单平均金额|订单平均额|平均成交额|平均订单总额",
+    "平均每笔订单金额|平均每笔金额|平均单笔金额|每笔平均金额|每单平均金额|平均单笔消费|平均每单花费|单笔平均|每单平均|每笔平均|均单|平均订单额度|平均每张订单金额|订单均价|订单平均金额|订单平均额|平均成交额|平均订单总额|平均一单|平均一单花|平均一单消费|平均一笔|平均一次消费|平均下来一单|每笔订单平均|每个订单平均|每笔订单平均金额|每次平均消费|平均每笔订单",
     metric("average_order_value"),
   ),
   entry(
