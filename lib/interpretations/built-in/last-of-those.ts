@@ -3,8 +3,9 @@ import type { Frame } from "#lib/interpretations/built-in/frame.ts";
 import { BEGINNING, shiftDate } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import { countOf } from "#lib/interpretations/built-in/measure.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
-import { say } from "#lib/interpretations/built-in/setting.ts";
+import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
 import type { Rule, Window } from "#lib/rules/schema.ts";
+import { calendarDays } from "#lib/rules/windows.ts";
 
 const VERY = { first: "所有订单中的首单", last: "所有订单中最近一单" };
 
@@ -19,13 +20,11 @@ export function lastOfThose(frame: Frame, parts: Parts, reading: Reading): Rule 
   if (!only || !window || amounts.length > 0 || periods || frame.isNegated || !isOfThose(frame, reading))
     return undefined;
   const running = only === "first" && window.window.kind === "calendar" && window.window.offset === 0;
-  const others = only === "last" ? later(window.window) : earlier(window.window);
-  // 上个月第一次买手机的: no times say what was before a month of the calendar.
-  if (others === undefined && !running) {
-    const text = say(reading.setting, `the very ${only} order of all`, VERY[only]);
-    reading.choices.note("scope", frame, text);
-    return undefined;
-  }
+  // 上个月第一次买手机的: no times say what was before a month of the calendar, only dates do.
+  const when = only === "first" && !running ? asDates(window.window, reading.setting) : window.window;
+  const others = only === "last" ? later(when) : earlier(when);
+  if (others === undefined && !running) return undefined;
+  const dates = when.kind === "between" && when !== window.window ? `${when.from} – ${when.to}` : "";
   const { only: _, ...scoped } = parts;
   const some = (own: Window) =>
     compare(countOf({ ...scoped, only: undefined, window: own }), { op: "gte", value: 1 });
@@ -33,8 +32,8 @@ export function lastOfThose(frame: Frame, parts: Parts, reading: Reading): Rule 
     {
       label: say(
         reading.setting,
-        `the ${only} of such orders`,
-        only === "last" ? "最近一次这样的订单" : "首次这样的订单",
+        `the ${only} of such orders${dates === "" ? "" : `; the time as fixed dates: ${dates}`}`,
+        `${only === "last" ? "最近一次这样的订单" : "首次这样的订单"}${dates === "" ? "" : `，时间按固定日期：${dates}`}`,
       ),
       value: true,
     },
@@ -44,7 +43,7 @@ export function lastOfThose(frame: Frame, parts: Parts, reading: Reading): Rule 
     },
   ]);
   if (!isOfSuch) return undefined;
-  const then = some(window.window);
+  const then = some(when);
   // "first bought Nike this year": all that they ever bought of it was then.
   if (others === undefined) {
     const [part, whole] = [
@@ -69,6 +68,13 @@ function isOfThose({ from, isNoun, values }: Frame, { textOf }: Reading): boolea
       ahead,
     );
   return isNoun !== true || isVerb || /\b(?:last|latest|most recent|first)(?: ever)? ?$/iu.test(ahead);
+}
+
+/** A month, week or year that is over, by the days that it has as of now. */
+function asDates(window: Window, { asOf, zone }: Setting): Window {
+  if (window.kind !== "calendar" || window.offset >= 0) return window;
+  const { from, until } = calendarDays(window, asOf, zone);
+  return { kind: "between", from: shiftDate("1970-01-01", from), to: shiftDate("1970-01-01", until - 1) };
 }
 
 /** The times after one, in which none of them may lie; `undefined` where no window says them. */

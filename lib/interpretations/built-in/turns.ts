@@ -12,6 +12,7 @@ import { goodsTurns } from "#lib/interpretations/built-in/turns/chinese-goods.ts
 import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-time.ts";
 import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
+import { ofThoseTurns } from "#lib/interpretations/built-in/turns/chinese-of-those.ts";
 import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
 import { spokenPlainlyTurns } from "#lib/interpretations/built-in/turns/chinese-plainly.ts";
@@ -75,6 +76,7 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...ofThoseTurns,
   ...goodsTurns,
   ...waitTurns,
   ...saidAlongTurns,

@@ -115,6 +115,10 @@ export const chineseSmallWords: readonly Entry[] = [
     why: "rolling",
   }),
   entry("看短信|看过短信|读短信|打开短信|打开过短信", { k: "unknown", text: "read a text message" }),
+  entry(
+    "不是两个都买过|没有两个都买过|不是都买过|没有都买过|没都买过|不是两样都买过|没有两样都买过|不是两个都买|不能两个都买过|没全买过|不是全都买过|两个没都买过",
+    w("notboth"),
+  ),
   entry("那笔单", { k: "unknown", text: "that order" }),
   entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
   entry("同一款产品", w("oneproduct")),
