@@ -5,17 +5,22 @@ import { membersOf } from "#lib/replica/members.ts";
 import { nothingKept } from "#lib/replica/sets.ts";
 import { openDuckdb } from "#lib/replica/settings.ts";
 
-/** The engine that answers a rule with one query over a columnar copy of the messages, in memory. */
+/**
+ * The engine that answers a rule by sets of customers over a columnar copy of the messages, in memory.
+ *
+ * @param mostRows as of a reading
+ */
 export async function duckdbEngine(
   messages: readonly Message[],
   surroundings: Surroundings,
+  mostRows?: number,
 ): Promise<Engine> {
   const instance = await openDuckdb(":memory:");
   const duckdb = await instance.connect();
   const layout = await loadMessages(duckdb, messages, surroundings.zone);
   return {
     members: (rule, asOf) =>
-      membersOf({ duckdb, layout, kept: nothingKept() }, rule, { ...surroundings, asOf }),
+      membersOf({ duckdb, layout, kept: nothingKept(), mostRows }, rule, { ...surroundings, asOf }),
     close: async () => {
       duckdb.closeSync();
       instance.closeSync();

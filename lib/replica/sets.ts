@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { allNumbers, type Bitmap, emptyBitmap, intersect, subtract, unite } from "#lib/replica/bitmap.ts";
 import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
 import { type Identities, populationAt, readIdentities } from "#lib/replica/population.ts";
+import { readTallied } from "#lib/replica/tally.ts";
 import { inBand, readValues, type Values } from "#lib/replica/values.ts";
 import { compilePopulation } from "#lib/rules/compile/compile.ts";
 import type { Layout } from "#lib/rules/compile/layout.ts";
@@ -14,6 +15,8 @@ export type Reading = {
   readonly duckdb: DuckDBConnection;
   readonly layout: Layout;
   readonly kept: Kept;
+  /** Rows that are added up here at most, if not the usual number; beyond it the query groups them. */
+  readonly mostRows?: number | undefined;
 };
 
 /** What was found in one state of the data, by the query that gave it. */
@@ -91,8 +94,8 @@ export async function measured(
 type SetLogic = Extract<Logic, { kind: "set" }>;
 
 async function readSet(
-  { duckdb, layout, kept }: Reading,
-  { sql, parameters, ranked }: SetLogic,
+  { duckdb, layout, kept, mostRows }: Reading,
+  { sql, parameters, ranked, tallied }: SetLogic,
 ): Promise<Bitmap> {
   const { sets } = kept;
   const key = keyOf({ sql, parameters });
@@ -106,7 +109,8 @@ async function readSet(
   const values = ranked && kept.values.get(keyOf(ranked.measure));
   const bitmap = values
     ? inBand(values, ranked.band, layout.highest)
-    : await queryBitmap(duckdb, layout, { sql, parameters });
+    : ((tallied && (await readTallied(duckdb, tallied, layout.highest, mostRows))) ??
+      (await queryBitmap(duckdb, layout, { sql, parameters })));
   sets.set(key, bitmap);
   forget(sets, Math.max(1, Math.floor(KEPT_BYTES / bitmap.byteLength)));
   return bitmap;

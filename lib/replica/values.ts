@@ -29,7 +29,7 @@ export async function readValues(
 /** The customers whose value lies in a band. */
 export function inBand({ c, n }: Values, { from, until }: Band, highest: number): Bitmap {
   const bitmap = emptyBitmap(highest);
-  const [low, high] = [Number(from), until === undefined ? Infinity : Number(until)];
+  const [low, high] = [Number(from ?? -Infinity), Number(until ?? Infinity)];
   for (let index = 0; index < c.length; index += 1) {
     const value = n[index] ?? 0;
     if (value < low || value >= high) continue;

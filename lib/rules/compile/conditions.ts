@@ -4,6 +4,7 @@ import { daysSinceLastWithin, type MeasureSql, measureSql } from "#lib/rules/com
 import { holdsOfNothing, predicate } from "#lib/rules/compile/predicates.ts";
 import { allOf, not, populationSql, type Query } from "#lib/rules/compile/query.ts";
 import { someRows } from "#lib/rules/compile/rows.ts";
+import { mapTally, type TallyTest } from "#lib/rules/compile/tally.ts";
 import { currentTraitRows, traitRows } from "#lib/rules/compile/trait-rows.ts";
 import { columnValue } from "#lib/rules/compile/values.ts";
 import { thresholdKey } from "#lib/rules/context.ts";
@@ -72,9 +73,11 @@ export function measureConditionLogic(condition: MeasureCondition, query: Query)
         ]
       : [[SIGNS[condition.op], toUnits(condition.value)]];
   const measure = measuredWithin(condition.measure, bounds, query);
-  const holds = allOf(bounds.map(([sign, units]) => compare(measure, sign, fractionFromUnits(units))));
+  const fractions = bounds.map(([sign, units]) => [sign, fractionFromUnits(units)] as const);
   const isOfNothing = measure.nothing === 0n && bounds.every(([sign, units]) => holdsOf(0n, sign, units));
-  const within = isOfNothing ? notLogic(setOf(measure, not(holds), query)) : setOf(measure, holds, query);
+  const within = isOfNothing
+    ? notLogic(comparedSet(measure, fractions, { isOutside: true }, query))
+    : comparedSet(measure, fractions, { isOutside: false }, query);
   return condition.op === "neq" ? notLogic(within) : within;
 }
 
@@ -131,18 +134,37 @@ export function relativeLogic(condition: RelativeCondition, query: Query): Logic
   return eligible(condition, query, [[SIGNS[condition.op], cut]]);
 }
 
-function eligible(
-  condition: RankCondition | RelativeCondition,
-  query: Query,
-  bounds: readonly (readonly [Sign, Fraction])[],
-): Logic {
+function eligible(condition: RankCondition | RelativeCondition, query: Query, bounds: Bounds): Logic {
   const measure = measureSql(condition.measure, query);
   const { scale } = measure;
   const all = [[">", fractionFromInteger(0)] as const, ...bounds];
-  const set = setOf(measure, allOf(all.map(([sign, bound]) => compare(measure, sign, bound))), query);
+  const set = comparedSet(measure, all, { isOutside: false }, query);
   if (set.kind !== "set" || scale === "fraction") return set;
-  const band = bandOf(all.map(([sign, bound]) => bandOfOne(sign, scale, bound)));
-  return { ...set, ranked: { measure: query.finish(measure.sql), band } };
+  return { ...set, ranked: { measure: query.finish(measure.sql), band: bandWithin(all, scale) } };
+}
+
+type Bounds = readonly (readonly [Sign, Fraction])[];
+
+/** Those who have a value that compares so with all bounds, or those who have one that does not. */
+function comparedSet(
+  measure: MeasureSql,
+  bounds: Bounds,
+  { isOutside }: { readonly isOutside: boolean },
+  query: Query,
+): Logic {
+  const holds = allOf(bounds.map(([sign, bound]) => compare(measure, sign, bound)));
+  const set = setOf(measure, isOutside ? not(holds) : holds, query);
+  if (set.kind !== "set" || !measure.tally) return set;
+  const { scale } = measure;
+  const test: TallyTest =
+    scale === "fraction"
+      ? { kind: "fraction", bounds }
+      : { kind: "whole", band: bandWithin(bounds, scale), isOutside };
+  return { ...set, tallied: { tally: mapTally(measure.tally, query.finish), test } };
+}
+
+function bandWithin(bounds: Bounds, scale: bigint): Band {
+  return bandOf(bounds.map(([sign, bound]) => bandOfOne(sign, scale, bound)));
 }
 
 /** The whole numbers that, divided by the scale, compare so. */
@@ -158,18 +180,18 @@ function bandOfOne(sign: Sign, scale: bigint, { numerator, denominator }: Fracti
     case ">=":
       return { from: ceiling };
     case "<":
-      return { from: 1n, until: ceiling };
+      return { until: ceiling };
     case "<=":
-      return { from: 1n, until: floor + 1n };
+      return { until: floor + 1n };
   }
 }
 
 function bandOf(bands: readonly Band[]): Band {
-  return bands.reduce((a, b) => {
-    const from = a.from > b.from ? a.from : b.from;
-    const ends = [a.until, b.until].filter((end) => end !== undefined).toSorted((x, y) => (x < y ? -1 : 1));
-    return { from, ...(ends[0] !== undefined && { until: ends[0] }) };
-  });
+  const rising = (ends: readonly (bigint | undefined)[]) =>
+    ends.filter((end) => end !== undefined).toSorted((a, b) => (a < b ? -1 : 1));
+  const from = rising(bands.map((band) => band.from)).at(-1);
+  const until = rising(bands.map((band) => band.until))[0];
+  return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 }
 
 function compare(measure: MeasureSql, sign: Sign, bound: Fraction): string {

@@ -1,10 +1,11 @@
 import type { Parameter } from "#lib/rules/compile/query.ts";
+import type { Tallied } from "#lib/rules/compile/tally.ts";
 
 /** A query over the replica: rows of `c`, numbers of customers, perhaps more than once. */
 export type CustomersSql = { readonly sql: string; readonly parameters: readonly Parameter[] };
 
-/** Whole numbers from one (included) until another (not included). */
-export type Band = { readonly from: bigint; readonly until?: bigint };
+/** Whole numbers from one (included) until another (not included), if there are such ends. */
+export type Band = { readonly from?: bigint; readonly until?: bigint };
 
 /**
  * A compiled rule: sets of customers, each one query, and how they are put together. A set may hold customers who are
@@ -13,7 +14,7 @@ export type Band = { readonly from: bigint; readonly until?: bigint };
 export type Logic =
   | { readonly kind: "everyone" }
   | { readonly kind: "nobody" }
-  | ({ readonly kind: "set"; readonly ranked?: Ranked } & CustomersSql)
+  | ({ readonly kind: "set"; readonly ranked?: Ranked; readonly tallied?: Tallied } & CustomersSql)
   | { readonly kind: "not"; readonly of: Logic }
   | { readonly kind: "all" | "any"; readonly of: readonly Logic[] };
 

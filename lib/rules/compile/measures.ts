@@ -1,6 +1,7 @@
 import type { Selection } from "#lib/rules/compile/matches.ts";
 import { type Query, spanSql } from "#lib/rules/compile/query.ts";
 import { eventRows, totalRows, valueRows } from "#lib/rules/compile/rows.ts";
+import type { Addition, Tally } from "#lib/rules/compile/tally.ts";
 import { currentTraitRows } from "#lib/rules/compile/trait-rows.ts";
 import { atomKeys, columnValue, isText, type Value } from "#lib/rules/compile/values.ts";
 import type { AggregateMeasure, Measure, PeriodsMeasure } from "#lib/rules/schema.ts";
@@ -17,12 +18,14 @@ export type MeasureSql = {
   readonly sql: string;
   readonly scale: bigint | "fraction";
   readonly nothing: 0n | undefined;
+  /** The same from plain rows, where it is made of few for each customer. */
+  readonly tally?: Tally<string>;
 };
 
 export function measureSql(measure: Measure, query: Query): MeasureSql {
   switch (measure.of) {
     case "count":
-      return counted(`SELECT c, count(*) AS n FROM (${eventRows(measure, query)}) GROUP BY c`);
+      return countSql(eventRows(measure, query));
     case "sum":
     case "avg":
     case "min":
@@ -36,12 +39,17 @@ export function measureSql(measure: Measure, query: Query): MeasureSql {
     case "periods":
       return periodsSql(measure, query);
     case "share":
-      return shareSql(measureSql(measure.part, query), measureSql(measure.whole, query), (n) => n);
+      return plainShareSql(measureSql(measure.part, query), measureSql(measure.whole, query));
     case "feature":
       return featureSql(measure.feature, query);
     default:
       return assertNever(measure);
   }
+}
+
+function countSql(rows: string): MeasureSql {
+  const tally = { of: "count", rows: `SELECT c FROM (${rows})` } as const;
+  return { ...counted(`SELECT c, count(*) AS n FROM (${rows}) GROUP BY c`), tally };
 }
 
 function counted(sql: string): MeasureSql {
@@ -62,14 +70,21 @@ function aggregateSql(measure: AggregateMeasure, query: Query): MeasureSql {
       ? totalRows(measure, query)
       : valueRows(measure, property, (value) => value.units ?? "NULL::BIGINT", query);
   const group = (columns: string) => `SELECT c, ${columns} FROM (${rows}) WHERE v IS NOT NULL GROUP BY c`;
+  const values = `SELECT c, v FROM (${rows}) WHERE v IS NOT NULL`;
   switch (of) {
     case "sum":
-      return { sql: group("sum(v)::HUGEINT AS n"), scale: UNITS_PER_ONE, nothing: 0n };
+      return {
+        sql: group("sum(v)::HUGEINT AS n"),
+        scale: UNITS_PER_ONE,
+        nothing: 0n,
+        tally: { of: "sum", rows: values },
+      };
     case "avg":
       return {
         sql: group(`sum(v)::HUGEINT AS n, count(*)::HUGEINT * ${UNITS_PER_ONE} AS d`),
         scale: "fraction",
         nothing: undefined,
+        tally: { of: "mean", rows: values, scale: UNITS_PER_ONE },
       };
     case "min":
     case "max":
@@ -112,7 +127,13 @@ function periodsSql(measure: PeriodsMeasure, query: Query): MeasureSql {
   const cases = periodSpans(measure, query).map((span, index) => `WHEN ${spanSql("ts", span)} THEN ${index}`);
   const indexed = `SELECT c, CASE ${cases.join(" ")} END AS period FROM (${rows})`;
   const full = `SELECT c, period FROM (${indexed}) WHERE period IS NOT NULL GROUP BY c, period HAVING count(*) >= ${measure.times}`;
-  return counted(`SELECT c, count(*) AS n FROM (${full}) GROUP BY c`);
+  const tally = {
+    of: "periods",
+    rows: `SELECT c, period AS v FROM (${indexed}) WHERE period IS NOT NULL`,
+    last: measure.last,
+    times: measure.times,
+  } as const;
+  return { ...counted(`SELECT c, count(*) AS n FROM (${full}) GROUP BY c`), tally };
 }
 
 /** The newest first. */
@@ -127,6 +148,15 @@ function periodSpans({ per, last, align }: PeriodsMeasure, { context }: Query): 
       until: index === 0 ? asOf + 1 : shift(asOf, -index * per.n, per.unit, zone),
     };
   });
+}
+
+/** part ÷ whole, from plain rows where both are additions of one scale. */
+function plainShareSql(part: MeasureSql, whole: MeasureSql): MeasureSql {
+  const share = shareSql(part, whole, (n) => n);
+  const isAddition = (tally: Tally<string> | undefined): tally is Addition<string> =>
+    tally?.of === "count" || tally?.of === "sum";
+  if (!isAddition(part.tally) || !isAddition(whole.tally) || part.scale !== whole.scale) return share;
+  return { ...share, tally: { of: "share", part: part.tally, whole: whole.tally } };
 }
 
 /** part ÷ whole as n ÷ d; `finish` may change the numerator, given both. */
