@@ -38,8 +38,10 @@ import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { ofOneOrderTurns } from "#lib/interpretations/built-in/turns/of-one-order.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
+import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-otherwise.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
+import { otherTimeTurns } from "#lib/interpretations/built-in/turns/times-otherwise.ts";
 import { toldTurns } from "#lib/interpretations/built-in/turns/told.ts";
 import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
@@ -50,6 +52,8 @@ import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 
 const ENGLISH: readonly Turn[] = [
+  ...otherTimeTurns,
+  ...otherPeopleTurns,
   ...ofOneOrderTurns,
   ...fewWordsTurns,
   ...notationTurns,

@@ -1,5 +1,6 @@
 import { type Festival, festivalIn, latestFestival } from "#lib/interpretations/built-in/festivals.ts";
 import { feastDays } from "#lib/interpretations/built-in/grammar/feast-days.ts";
+import { ownYears } from "#lib/interpretations/built-in/grammar/own-years.ts";
 import { shortYear } from "#lib/interpretations/built-in/grammar/short-years.ts";
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
 import { hasWord, type Sense } from "#lib/interpretations/built-in/sense.ts";
@@ -243,6 +244,7 @@ export function dates(setting: Setting): readonly Production[] {
         ? month(m.get("number").value, shortYear(m))
         : undefined,
     ),
+    ...ownYears(now.year),
     // Festivals
     ...feastDays(today),
     on("last? <festival> campaign?", (m) => feast(m.get("festival").festival)),

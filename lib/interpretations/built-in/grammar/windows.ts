@@ -159,7 +159,7 @@ function calendarWindows(today: string): readonly Production[] {
       return sinceCalendar(made, today) ?? m.get("window");
     }),
 
-    on("<days> onwards", (m) => since(m.get("days").days.from)),
+    on("from? <days> onwards", (m) => since(m.get("days").days.from)),
     on("since <days:from> until|to <days:to> inside?", (m) =>
       between(m.get("days", "from"), m.get("days", "to")),
     ),

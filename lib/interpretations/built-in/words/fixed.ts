@@ -13,6 +13,7 @@ import { colloquialWords } from "#lib/interpretations/built-in/words/colloquial.
 import { englishWords } from "#lib/interpretations/built-in/words/english.ts";
 import { englishBrowsingWords } from "#lib/interpretations/built-in/words/english-browsing.ts";
 import { englishDoingWords } from "#lib/interpretations/built-in/words/english-doing.ts";
+import { hedgingWords } from "#lib/interpretations/built-in/words/english-hedges.ts";
 import { englishOrderWords } from "#lib/interpretations/built-in/words/english-orders.ts";
 import { englishPeopleWords } from "#lib/interpretations/built-in/words/english-people.ts";
 import { englishReferenceWords } from "#lib/interpretations/built-in/words/english-reference.ts";
@@ -42,6 +43,7 @@ export const fixedWords: readonly Entry[] = [
   ...englishPeopleWords,
   ...englishDoingWords,
   ...englishSmallWords,
+  ...hedgingWords,
   ...chineseGrammarWords,
   ...chineseOrderWords,
   ...chineseBrowsingWords,
