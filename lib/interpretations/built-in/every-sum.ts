@@ -2,7 +2,7 @@ import { compareBoth } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
 import type { Frame } from "#lib/interpretations/built-in/frame.ts";
 import { aggregateOf, type countOf } from "#lib/interpretations/built-in/measure.ts";
-import { spansOf, yearOf } from "#lib/interpretations/built-in/periods-of.ts";
+import { monthNow, spansOf } from "#lib/interpretations/built-in/periods-of.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Bound, Sense } from "#lib/interpretations/built-in/sense.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -24,7 +24,7 @@ export function sumsOfPeriods(
   const times =
     last > 0
       ? isAll && !parts.window && timesOf(per.unit, last, frame, reading)
-      : spansOf(per, parts.window, yearOf(reading.setting));
+      : spansOf(per, parts.window, monthNow(reading.setting));
   if (!times || times.length > MOST) return undefined;
   const told: Bound =
     amount.isBare && amount.bound.op === "eq" ? { op: "gte", value: amount.bound.value } : amount.bound;

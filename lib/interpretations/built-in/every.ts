@@ -4,7 +4,7 @@ import { sumsOfPeriods } from "#lib/interpretations/built-in/every-sum.ts";
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { countIn } from "#lib/interpretations/built-in/grammar/specials.ts";
 import { aggregateOf, countOf, eventName } from "#lib/interpretations/built-in/measure.ts";
-import { spansOf, yearOf } from "#lib/interpretations/built-in/periods-of.ts";
+import { monthNow, spansOf } from "#lib/interpretations/built-in/periods-of.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import type { Sense } from "#lib/interpretations/built-in/sense.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -54,7 +54,7 @@ export function periodsRule(
 
 /** "every quarter of 2025", "each month of Q4": one condition for each. */
 function eachOfDates(per: Duration, times: number, parts: Parts, { setting }: Reading): Rule | undefined {
-  const spans = spansOf(per, parts.window, yearOf(setting));
+  const spans = spansOf(per, parts.window, monthNow(setting));
   if (!spans) return undefined;
   const rules = spans.map((window) => compare(countOf({ ...parts, window }), { op: "gte", value: times }));
   return { kind: "all", rules };

@@ -3,18 +3,15 @@ import type { Setting } from "#lib/interpretations/built-in/setting.ts";
 import type { Duration, Window } from "#lib/rules/schema.ts";
 import { civilFromDay } from "#lib/std/time-zone.ts";
 
-/** The shop's year at the moment asked about. */
-export function yearOf({ zone, asOf }: Setting): number {
-  return civilFromDay(zone.dayOf(asOf)).year;
+/** The shop's month at the moment asked about, in months since year 0. */
+export function monthNow({ zone, asOf }: Setting): number {
+  const { year, month } = civilFromDay(zone.dayOf(asOf));
+  return year * 12 + month - 1;
 }
 
 /** The months or quarters that a time of dates is made of, at least two and at most 24 months long. */
-export function spansOf(
-  per: Duration,
-  said: Window | undefined,
-  year: number,
-): readonly Window[] | undefined {
-  const window = said?.kind === "since" && per.unit !== "year" ? undefined : datesOf(said, year);
+export function spansOf(per: Duration, said: Window | undefined, now: number): readonly Window[] | undefined {
+  const window = said?.kind === "since" && per.unit !== "year" ? undefined : datesOf(said, now);
   const length = { month: 1, quarter: 3, year: 12 }[per.unit as "month"];
   if (window?.kind !== "between" || length === undefined || per.n !== 1) return undefined;
   const first = monthsOf(window.from);
@@ -34,13 +31,16 @@ export function spansOf(
   });
 }
 
-/** "every quarter of last year": the dates of that year, which is over. */
-function datesOf(window: Window | undefined, year: number): Window | undefined {
+/** "every quarter of last year", "every month of last quarter": the dates of those that are over. */
+function datesOf(window: Window | undefined, now: number): Window | undefined {
   // "every year since 2023": this one as well.
   if (window?.kind === "since" && window.from.endsWith("-01-01"))
-    return { kind: "between", from: window.from, to: `${year}-12-31` };
-  if (window?.kind !== "calendar" || window.unit !== "year" || window.offset >= 0) return window;
-  return { kind: "between", from: `${year + window.offset}-01-01`, to: `${year + window.offset}-12-31` };
+    return { kind: "between", from: window.from, to: `${Math.floor(now / 12)}-12-31` };
+  if (window?.kind !== "calendar" || window.offset >= 0) return window;
+  const length = { quarter: 3, year: 12 }[window.unit as "year"];
+  if (length === undefined) return window;
+  const first = now - (now % length) + window.offset * length;
+  return { kind: "between", from: dateOf(first), to: shiftDate(dateOf(first + length), -1) };
 }
 
 /** Months since year 0 of an ISO date. */

@@ -14,12 +14,15 @@ import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-o
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
 import { ofThoseTurns } from "#lib/interpretations/built-in/turns/chinese-of-those.ts";
 import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
+import { peopleTurns } from "#lib/interpretations/built-in/turns/chinese-people.ts";
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
 import { spokenPlainlyTurns } from "#lib/interpretations/built-in/turns/chinese-plainly.ts";
 import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
 import { saidAlongTurns } from "#lib/interpretations/built-in/turns/chinese-said-along.ts";
 import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
+import { severalTurns } from "#lib/interpretations/built-in/turns/chinese-several.ts";
 import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
+import { spanTurns } from "#lib/interpretations/built-in/turns/chinese-spans.ts";
 import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
 import { sumTurns } from "#lib/interpretations/built-in/turns/chinese-sums.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
@@ -83,6 +86,9 @@ const CHINESE: readonly Turn[] = [
   ...ofThoseTurns,
   ...goodsTurns,
   ...waitTurns,
+  ...peopleTurns,
+  ...spanTurns,
+  ...severalTurns,
   ...saidAlongTurns,
   ...chineseFewWordsTurns,
   ...fieldTurns,

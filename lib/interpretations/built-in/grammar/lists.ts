@@ -25,6 +25,13 @@ export const lists: readonly Production[] = [
   // 北京上海: two of one kind beside each other are alternatives.
   on("<values:a> <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "or")),
   on("<values:a> dun|comma a? <values:b>", (m) => join(m.get("values", "a"), m.get("values", "b"), "list")),
+  // 手机耳机都买过
+  on("<values:a> <values:b> allof", (m, { pieces, end }) => {
+    const [a, b] = [m.get("values", "a"), m.get("values", "b")];
+    const isOfGoods = [...a.values, ...b.values].every(({ target }) => target.kind === "property");
+    const areSingle = a.join === undefined && b.join === undefined;
+    return isOfGoods && areSingle && senseOf(pieces[end], "event") ? join(a, b, "all") : undefined;
+  }),
   // 华为、小米都买过: each of them; 都没买过 is none of them.
   on("<values> allof", (m, { pieces, end }) => {
     const values = m.get("values");

@@ -93,13 +93,16 @@ export const chineseSmallWords: readonly Entry[] = [
       bound: { op: "between", value: [6, 7] },
     },
   ),
-  entry("上班日|工作日里|平常工作日|非周末|周中", { k: "weekday", bound: { op: "between", value: [1, 5] } }),
+  entry("平日里|上班日|工作日里|平常工作日|非周末|周中", {
+    k: "weekday",
+    bound: { op: "between", value: [1, 5] },
+  }),
   entry(
     "前几天|前两天|前一两天|前三四天|这几天|最近几天|近几天|这两天|最近两三天|这几日|近几日|前几日|近两三天|最近这几天|这一两天|这些天来|近些天来",
     vague("few_days"),
   ),
   entry("好几天|好些天|好多天|多日|数日", { k: "duration", n: 3, unit: "day" }),
-  entry("平时|平常|平日里|日常|往常|素来|向来|一贯|通常情况下", filler),
+  entry("平时|平常|日常|往常|素来|向来|一贯|通常情况下", filler),
   entry("保持|维持|身份|整年|全年|整个|自己|自身|本人|突然|忽然|站内|站上|网站内|端内|app内|应用内", filler),
   entry(
     "注册当月|注册当天|注册当日|注册当周|注册那天|注册那个月|注册首日|注册首月|注册首周|注册次月|注册次日",
@@ -119,6 +122,7 @@ export const chineseSmallWords: readonly Entry[] = [
     "不是两个都买过|没有两个都买过|不是都买过|没有都买过|没都买过|不是两样都买过|没有两样都买过|不是两个都买|不能两个都买过|没全买过|不是全都买过|两个没都买过",
     w("notboth"),
   ),
+  entry("的月份|月份数|的月份数", { k: "unknown", text: "months" }),
   entry("那笔单", { k: "unknown", text: "that order" }),
   entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
   entry("同一款产品", w("oneproduct")),

@@ -254,7 +254,7 @@ export const timeWords: readonly Entry[] = [
   entry("双十二|双12|12.12|double 12|double twelve|双12大促", festival("double_12")),
   entry("618|618大促|六一八|618 festival|618 sale|6.18|618活动|618年中大促", festival("618")),
   entry(
-    "春节|过年|spring festival|chinese new year|lunar new year|农历新年|大年|新年|春节假期|cny festival",
+    "春节|过年|过春节|新春|spring festival|chinese new year|lunar new year|农历新年|大年|新年|春节假期|cny festival",
     festival("spring_festival"),
   ),
   entry(
