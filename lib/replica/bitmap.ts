@@ -31,13 +31,16 @@ export function subtract(a: Bitmap, b: Bitmap): Bitmap {
 
 export function countBits(bitmap: Bitmap): number {
   let count = 0;
-  for (const word of bitmap) {
-    // Adds neighboring bits, pairs, fours; the product adds the four bytes in the highest one.
-    let bits = word - ((word >>> 1) & 0x55555555);
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (const word of bitmap) count += countBitsOf(word);
   return count;
+}
+
+/** How many bits of a word of 32 are set. */
+export function countBitsOf(word: number): number {
+  // Adds neighboring bits, pairs, fours; the product adds the four bytes in the highest one.
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Calls back with every number of the set, rising. */

@@ -2,11 +2,12 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { allNumbers, type Bitmap, emptyBitmap, intersect, subtract, unite } from "#lib/replica/bitmap.ts";
 import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
 import { type Identities, populationAt, readIdentities } from "#lib/replica/population.ts";
-import { readTallied } from "#lib/replica/tally.ts";
+import { readTallied, readTallyValues } from "#lib/replica/tally.ts";
 import { inBand, readValues, type Values } from "#lib/replica/values.ts";
 import { compilePopulation } from "#lib/rules/compile/compile.ts";
 import type { Layout } from "#lib/rules/compile/layout.ts";
 import type { CustomersSql, Logic } from "#lib/rules/compile/logic.ts";
+import type { Tally } from "#lib/rules/compile/tally.ts";
 import type { Context } from "#lib/rules/context.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
 
@@ -79,13 +80,15 @@ async function within(reading: Reading, logic: Logic, some: Bitmap): Promise<Bit
 
 /** The values of a measure above 0, if they are whole numbers that are exact as doubles. */
 export async function measured(
-  { duckdb, kept }: Reading,
-  measure: CustomersSql,
+  { duckdb, layout, kept, mostRows }: Reading,
+  { tally, ...measure }: CustomersSql & { readonly tally?: Tally<CustomersSql> | undefined },
 ): Promise<Values | undefined> {
   const key = keyOf(measure);
   const known = kept.values.get(key);
   if (known) return known;
-  const values = await readValues(duckdb, measure);
+  const values =
+    (tally && (await readTallyValues(duckdb, tally, layout.highest, mostRows))) ??
+    (await readValues(duckdb, measure));
   kept.values.set(key, values);
   forget(kept.values, KEPT_VALUES);
   return values;

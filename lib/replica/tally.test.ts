@@ -82,6 +82,20 @@ it("counts the periods that are full", async () => {
   const tally = { of: "periods", rows, last: 3, times: 2 } as const;
   expect(await passing(tally, from(1n))).toEqual([1, 2]);
   expect(await passing(tally, from(2n))).toEqual([2]);
+  const any = { ...tally, times: 1 } as const;
+  expect(await passing(any, from(2n))).toEqual([1, 2]);
+  expect(await passing(any, from(3n))).toEqual([]);
+  expect(await passing({ ...any, last: 33 }, from(2n))).toEqual([1, 2]);
+});
+
+it("counts different texts, up to as many as a word has bits", async () => {
+  const texts =
+    "SELECT c, v FROM (VALUES (1, 'a'), (1, 'b'), (1, 'a'), (2, 'c'), (2, 'c'), (3, '')) t (c, v)";
+  expect(await passing({ of: "distinct", rows: texts }, from(2n))).toEqual([1]);
+  expect(await passing({ of: "distinct", rows: texts }, from(1n))).toEqual([1, 2, 3]);
+  const many = (size: number) => `SELECT 7 AS c, 'text ' || i AS v FROM range(${size}) r (i)`;
+  expect(await passing({ of: "distinct", rows: many(32) }, from(32n))).toEqual([7]);
+  expect(await passing({ of: "distinct", rows: many(33) }, from(33n))).toBeUndefined();
 });
 
 it("leaves too many rows, too many places and too large numbers to the query", async () => {

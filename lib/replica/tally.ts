@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
-import { type Bitmap, emptyBitmap, intersect } from "#lib/replica/bitmap.ts";
+import { type Bitmap, countBitsOf, emptyBitmap, intersect } from "#lib/replica/bitmap.ts";
 import { numbersOf, readChunks } from "#lib/replica/chunks.ts";
+import type { Values } from "#lib/replica/values.ts";
 import type { Sign } from "#lib/rules/compile/fractions.ts";
 import type { CustomersSql } from "#lib/rules/compile/logic.ts";
 import type { Addition, Tallied, Tally, TallyTest } from "#lib/rules/compile/tally.ts";
@@ -11,6 +12,8 @@ import type { Fraction } from "#lib/std/fraction.ts";
 const mostRows = 4_000_000;
 /** A place for each customer and period: 64 MB. */
 const mostPlaces = 16_000_000;
+/** As many different texts or periods have a bit each in one place. */
+const mostBits = 32;
 
 /**
  * The customers whose value passes, added up by their dense numbers in arrays: exact, as all that is added is whole and
@@ -19,32 +22,87 @@ const mostPlaces = 16_000_000;
  * @param limit rows that are taken over at most
  * @returns `undefined` where there are more rows or too large numbers for it
  */
-export async function readTallied(
+export function readTallied(
   duckdb: DuckDBConnection,
   { tally, test }: Tallied,
   highest: number,
   limit = mostRows,
 ): Promise<Bitmap | undefined> {
+  return withAdded(duckdb, tally, { highest, limit }, (added) => passing(added, test, highest));
+}
+
+/** The values above 0 of a measure that is not divided, likewise. */
+export function readTallyValues(
+  duckdb: DuckDBConnection,
+  tally: Tally<CustomersSql>,
+  highest: number,
+  limit = mostRows,
+): Promise<Values | undefined> {
+  return withAdded(duckdb, tally, { highest, limit }, ({ n, d }) => (d ? undefined : aboveZero(n)));
+}
+
+/** Uses what was added up before anybody else has their turn: the arrays are the next one's then. */
+async function withAdded<T>(
+  duckdb: DuckDBConnection,
+  tally: Tally<CustomersSql>,
+  { highest, limit }: { readonly highest: number; readonly limit: number },
+  use: (added: Added) => T,
+): Promise<T | undefined> {
   if (tally.of === "periods" && (highest + 1) * tally.last > mostPlaces) return undefined;
   const isShare = tally.of === "share";
-  const chunks = await readRows(duckdb, isShare ? tally.part : tally, limit);
-  const whole = chunks && isShare ? await readRows(duckdb, tally.whole, limit) : undefined;
+  const chunks = await readAddition(duckdb, isShare ? tally.part : tally, limit);
+  const whole = chunks && isShare ? await readAddition(duckdb, tally.whole, limit) : undefined;
   if (!chunks || (isShare && !whole)) return undefined;
-  // From here on nobody else has their turn: the arrays are the next one's then.
   const added = addUp(tally, chunks, whole ?? [], highest);
-  return added && passing(added, test, highest);
+  return added && use(added);
+}
+
+function aboveZero(all: Places): Values {
+  let size = 0;
+  for (let at = 0; at < all.length; at += 1) if ((all[at] ?? 0) > 0) size += 1;
+  const c = new Int32Array(size);
+  const n = new Float64Array(size);
+  let next = 0;
+  for (let at = 0; at < all.length; at += 1) {
+    const value = all[at] ?? 0;
+    if (value <= 0) continue;
+    c[next] = at;
+    n[next] = value;
+    next += 1;
+  }
+  return { c, n };
+}
+
+async function readAddition(
+  duckdb: DuckDBConnection,
+  { of, rows }: { readonly of: Exclude<Tally<CustomersSql>["of"], "share">; readonly rows: CustomersSql },
+  limit: number,
+): Promise<Chunks | undefined> {
+  if (of === "count") return readRows(duckdb, "c::INTEGER", rows, limit);
+  if (of !== "distinct") return readRows(duckdb, "c::INTEGER, v::DOUBLE", rows, limit);
+  const texts = await readTexts(duckdb, rows);
+  const parameters = [...rows.parameters, texts];
+  const numbered = `c::INTEGER, list_position($${parameters.length}::VARCHAR[], v)::INTEGER - 1`;
+  return texts.length > mostBits ? undefined : readRows(duckdb, numbered, { ...rows, parameters }, limit);
 }
 
 async function readRows(
   duckdb: DuckDBConnection,
-  { of, rows: { sql, parameters } }: { readonly of: string; readonly rows: CustomersSql },
+  columns: string,
+  { sql, parameters }: CustomersSql,
   limit: number,
 ): Promise<Chunks | undefined> {
-  const columns = of === "count" ? "c::INTEGER" : "c::INTEGER, v::DOUBLE";
   const limited = `SELECT ${columns} FROM (${sql}) LIMIT ${limit + 1}`;
   const chunks = await readChunks(duckdb, { sql: limited, parameters });
   const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   return rows > limit ? undefined : chunks;
+}
+
+/** The different texts of the rows, or more than are counted here. */
+async function readTexts(duckdb: DuckDBConnection, rows: CustomersSql): Promise<readonly string[]> {
+  const sql = `SELECT DISTINCT v FROM (${rows.sql}) LIMIT ${mostBits + 1}`;
+  const chunks = await readChunks(duckdb, { sql, parameters: rows.parameters });
+  return chunks.flatMap((chunk) => chunk.getColumnValues(0).map(String));
 }
 
 /** By the number of a customer, n; or n ÷ d, of those who have a d, which is so many times what it says. */
@@ -74,10 +132,32 @@ function addUp(
       return d && { n, d };
     }
     case "periods":
-      return { n: fullPeriods(chunks, tally, highest) };
+      return {
+        n:
+          tally.times === 1 && tally.last <= mostBits
+            ? distinct(chunks, highest)
+            : fullPeriods(chunks, tally, highest),
+      };
+    case "distinct":
+      return { n: distinct(chunks, highest) };
     default:
       return assertNever(tally);
   }
+}
+
+/** How many of the numbers below 32 there are: each is a bit of a customer's place. */
+function distinct(chunks: Chunks, highest: number): Uint32Array {
+  const seen = wholePlaces(highest + 1, "n");
+  for (const chunk of chunks) {
+    const c = numbersOf(chunk, 0);
+    const number = numbersOf(chunk, 1);
+    for (let row = 0; row < c.length; row += 1) {
+      const at = c[row] ?? 0;
+      seen[at] = (seen[at] ?? 0) | (1 << (number[row] ?? 0));
+    }
+  }
+  for (let c = 0; c < seen.length; c += 1) seen[c] = countBitsOf(seen[c] ?? 0);
+  return seen;
 }
 
 type Use = "n" | "d" | "periods";

@@ -17,6 +17,7 @@ import {
 import { measureSql } from "#lib/rules/compile/measures.ts";
 import { createQuery, populationSql } from "#lib/rules/compile/query.ts";
 import { sequenceLogic } from "#lib/rules/compile/sequences.ts";
+import { mapTally, type Tally } from "#lib/rules/compile/tally.ts";
 import type { Context } from "#lib/rules/context.ts";
 import type { Measure, Rule } from "#lib/rules/schema.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
@@ -78,11 +79,14 @@ function listLogic(key: string, context: Context, layout: Layout): Logic {
   return query.set(`SELECT h.c FROM ${query.source(`(${holders})`)} h`);
 }
 
-export type CompiledMeasure = CustomersSql & { readonly scale: bigint | "fraction" };
+export type CompiledMeasure = CustomersSql & {
+  readonly scale: bigint | "fraction";
+  readonly tally?: Tally<CustomersSql>;
+};
 
 /** A measure of every customer who has a value for it: rows of `c` and `n` (÷ scale), or of `c`, `n` and `d`. */
 export function compileMeasure(measure: Measure, context: Context, layout: Layout): CompiledMeasure {
   const query = createQuery(context, layout);
-  const { sql, scale } = measureSql(measure, query);
-  return { ...query.finish(sql), scale };
+  const { sql, scale, tally } = measureSql(measure, query);
+  return { ...query.finish(sql), scale, ...(tally && { tally: mapTally(tally, query.finish) }) };
 }

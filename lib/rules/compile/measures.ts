@@ -60,7 +60,7 @@ function aggregateSql(measure: AggregateMeasure, query: Query): MeasureSql {
   const { of, property } = measure;
   if (of === "distinct") {
     const texts = distinctTexts(measure, query);
-    if (texts) return counted(texts);
+    if (texts) return texts;
     const rows = valueRows(measure, property, atomKeys, query);
     const keys = `SELECT c, unnest(v) AS v FROM (${rows}) WHERE v IS NOT NULL`;
     return counted(`SELECT c, count(DISTINCT v) AS n FROM (${keys}) GROUP BY c`);
@@ -94,11 +94,8 @@ function aggregateSql(measure: AggregateMeasure, query: Query): MeasureSql {
   }
 }
 
-/**
- * Where a property was never anything but a lone text, texts are told apart as they are. The 64 most frequent ones are
- * bits of one word, which a group by dense customer numbers adds up in an array; only the others are looked up.
- */
-function distinctTexts(measure: AggregateMeasure, query: Query): string | undefined {
+/** Where a property was never anything but a lone text, texts are told apart as they are. */
+function distinctTexts(measure: AggregateMeasure, query: Query): MeasureSql | undefined {
   let areTexts = true;
   const read = (value: Value) => {
     areTexts &&= isText(value);
@@ -106,7 +103,11 @@ function distinctTexts(measure: AggregateMeasure, query: Query): string | undefi
   };
   const rows = valueRows(measure, measure.property, read, query);
   if (!areTexts) return undefined;
-  return `SELECT c, count(DISTINCT v) AS n FROM (${rows}) WHERE v IS NOT NULL GROUP BY c`;
+  const there = `(${rows}) WHERE v IS NOT NULL`;
+  return {
+    ...counted(`SELECT c, count(DISTINCT v) AS n FROM ${there} GROUP BY c`),
+    tally: { of: "distinct", rows: `SELECT c, v FROM ${there}` },
+  };
 }
 
 function daysSince(pick: "min" | "max", rows: string, { context }: Query): MeasureSql {

@@ -10,12 +10,13 @@ export type Addition<Rows> = { readonly of: "count" | "sum"; readonly rows: Rows
  * the time that grouping takes. Customers without rows have 0, or no value where it is divided by.
  *
  * `mean`: the sum over the number of rows, times `scale` · `share`: one addition over another · `periods`: in how many of the
- * periods `v`, numbered from 0, there are at least `times` rows.
+ * periods `v`, numbered from 0, there are at least `times` rows · `distinct`: how many texts `v` there are.
  */
 export type Tally<Rows> =
   | Addition<Rows>
   | { readonly of: "mean"; readonly rows: Rows; readonly scale: bigint }
   | { readonly of: "share"; readonly part: Addition<Rows>; readonly whole: Addition<Rows> }
+  | { readonly of: "distinct"; readonly rows: Rows }
   | { readonly of: "periods"; readonly rows: Rows; readonly last: number; readonly times: number };
 
 /** Which values count: whole numbers within a band, or outside of it; fractions that compare so with all bounds. */
