@@ -93,6 +93,7 @@ it("counts different texts, up to as many as a word has bits", async () => {
     "SELECT c, v FROM (VALUES (1, 'a'), (1, 'b'), (1, 'a'), (2, 'c'), (2, 'c'), (3, '')) t (c, v)";
   expect(await passing({ of: "distinct", rows: texts }, from(2n))).toEqual([1]);
   expect(await passing({ of: "distinct", rows: texts }, from(1n))).toEqual([1, 2, 3]);
+  expect(await passing({ of: "distinct", rows: `${texts} WHERE false` }, from(1n))).toEqual([]);
   const many = (size: number) => `SELECT 7 AS c, 'text ' || i AS v FROM range(${size}) r (i)`;
   expect(await passing({ of: "distinct", rows: many(32) }, from(32n))).toEqual([7]);
   expect(await passing({ of: "distinct", rows: many(33) }, from(33n))).toBeUndefined();

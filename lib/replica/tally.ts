@@ -81,6 +81,7 @@ async function readAddition(
   if (of === "count") return readRows(duckdb, "c::INTEGER", rows, limit);
   if (of !== "distinct") return readRows(duckdb, "c::INTEGER, v::DOUBLE", rows, limit);
   const texts = await readTexts(duckdb, rows);
+  if (texts.length === 0) return [];
   const parameters = [...rows.parameters, texts];
   const numbered = `c::INTEGER, list_position($${parameters.length}::VARCHAR[], v)::INTEGER - 1`;
   return texts.length > mostBits ? undefined : readRows(duckdb, numbered, { ...rows, parameters }, limit);
