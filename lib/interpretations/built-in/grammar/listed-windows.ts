@@ -28,9 +28,21 @@ function datesOf(m: M, ...names: readonly string[]): readonly Window[] {
     days: m.get("days", name).days,
     isYearOpen: m.get("days", name).isYearOpen,
   }));
+  const areQuarters = names.every((name) => m.get("days", name).note === "quarter");
+  if (areQuarters && dates.every(({ isYearOpen }) => isYearOpen)) return quartersOf(dates);
   for (let at = 1; at < dates.length; at += 1) settle(dates, at - 1);
   for (let at = dates.length - 2; at >= 0; at -= 1) settle(dates, at);
   return dates.map(({ days }) => ({ kind: "between", ...days }));
+}
+
+/** Quarters without a year are of one, the latest in which all of them have begun. */
+function quartersOf(dates: readonly { readonly days: Days }[]): readonly Window[] {
+  const year = dates.map(({ days }) => days.from.slice(0, 4)).toSorted()[0] ?? "";
+  return dates.map(({ days }) => ({
+    kind: "between",
+    from: year + days.from.slice(4),
+    to: year + days.to.slice(4),
+  }));
 }
 
 function settle(dates: { days: Days; isYearOpen: boolean | undefined }[], at: number): void {
@@ -52,6 +64,10 @@ function listed(m: M, [first, ...windows]: readonly Window[], note?: string): Se
 }
 
 function noteOf(m: M, ...names: readonly string[]): string | undefined {
+  const open = names.filter(
+    (name) => m.get("days", name).isYearOpen && m.get("days", name).note === "quarter",
+  );
+  if (open.length === names.length) return "festival:months";
   return names.map((name) => m.get("days", name).note).find((note) => note?.startsWith("festival"));
 }
 
