@@ -26,6 +26,7 @@ import { spanTurns } from "#lib/interpretations/built-in/turns/chinese-spans.ts"
 import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
 import { sumTurns } from "#lib/interpretations/built-in/turns/chinese-sums.ts";
 import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
+import { thatTooTurns } from "#lib/interpretations/built-in/turns/chinese-that-too.ts";
 import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
 import { waitTurns } from "#lib/interpretations/built-in/turns/chinese-waits.ts";
 import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-wholes.ts";
@@ -84,6 +85,7 @@ const ENGLISH: readonly Turn[] = [
 
 const CHINESE: readonly Turn[] = [
   ...ofThoseTurns,
+  ...thatTooTurns,
   ...goodsTurns,
   ...waitTurns,
   ...peopleTurns,

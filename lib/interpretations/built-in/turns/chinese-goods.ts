@@ -1,4 +1,4 @@
-import { END, ENDING, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { AHEAD, ENDING, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 /** What is bought, looked at or kept: no word of time, order, denial or pointing stands in it. */
@@ -23,7 +23,7 @@ export const goodsTurns: readonly Turn[] = [
   // 买过手机,品牌是华为: of the same thing.
   [
     new RegExp(
-      `(?<![没未])(${VERB})(过|了)(${GOODS}),(?:而且|并且|且)?(?:${KIND})(?:是|为|得是|必须是)(${GOODS})(?:的)?${END}`,
+      `(?<![没未])(${VERB})(过|了)(${GOODS}),(?:而且|并且|且)?(?:${KIND})(?:是|为|得是|必须是)(${GOODS})(?:的)?${ENDING}`,
       "gu",
     ),
     told((_, verb, tense, goods, brand) => `${verb}${tense}${brand}${goods}`),
@@ -31,7 +31,7 @@ export const goodsTurns: readonly Turn[] = [
   // 买过家电,用手机下的单: that order.
   [
     new RegExp(
-      `(?<![没未])买(过|了)([^,.;:没未]{1,14}),(?:而且|并且|且)?(?:都|还)?是?(?:用|在|通过|拿)(${DEVICE})(?:上)?(?:下的单?|下单的|买的|付的款)${END}`,
+      `(?<![没未])买(过|了)([^,.;:没未]{1,14}),(?:而且|并且|且)?(?:都|还)?是?(?:用|在|通过|拿)(${DEVICE})(?:上)?(?:下的单?|下单的|买的|付的款)${ENDING}`,
       "gu",
     ),
     told((_, tense, goods, device) => `用${device}买${tense}${goods}`),
@@ -46,7 +46,7 @@ export const goodsTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `${START}(${GOODS})(?:、|和|或者?|跟|与)(${GOODS})(?:里面?|中|当中)?,?(?:至少|起码|最少|只要|任意|任)*(买|购买|浏览|看|加购)(过|了)(?:任意|任何|其中|随便|至少|的)*(?:一|1)(?:种|样|个|类|款)(?:的)?(?:就行|都行|即可)?${END}`,
+      `${AHEAD}(${GOODS})(?:、|和|或者?|跟|与)(${GOODS})(?:里面?|中|当中)?,?(?:至少|起码|最少|只要|任意|任)*(买|购买|浏览|看|加购)(过|了)(?:任意|任何|其中|随便|至少|的)*(?:一|1)(?:种|样|个|类|款)(?:的)?(?:就行|都行|即可)?${ENDING}`,
       "gu",
     ),
     told((_, one, other, verb, tense) => `${verb}${tense}${one}或${other}`),
@@ -69,7 +69,7 @@ export const goodsTurns: readonly Turn[] = [
   ],
   // 鞋也买过包也买过, 鞋也没买过包也没买过
   [
-    new RegExp(`${START}(${GOODS})也(没有?|未)?(${VERB})过,?(${GOODS})也(没有?|未)?\\3过`, "gu"),
+    new RegExp(`${AHEAD}(${GOODS})也(没有?|未)?(${VERB})过,?(${GOODS})也(没有?|未)?\\3过`, "gu"),
     told((typed, one, not, verb, other, nor) =>
       (not === "") === (nor === "") ? `${not}${verb}过${one},且${not}${verb}过${other}` : typed,
     ),
@@ -82,13 +82,21 @@ export const goodsTurns: readonly Turn[] = [
     ),
     told((_, verb, tense, one, other) => `${verb}${tense}${one},没${verb}过${other}`),
   ],
+  // 只看过手机没买过
+  [
+    new RegExp(
+      `只(看|浏览|逛)(过|了)(${GOODS}),?(?:但|却|而)?(?:没有?|未)(?:买|购买|下单)过?${ENDING}`,
+      "gu",
+    ),
+    told((_, verb, tense, goods) => `${verb}${tense}${goods}但没买过${goods}`),
+  ],
   // 手机光看不买
   [
     new RegExp(
-      `${START}(${GOODS})(?:一直|都|总是?)?(?:只|光)(看|逛|浏览)(?:着)?(?:从)?不(?:买|下单)${ENDING}`,
+      `${AHEAD}(${GOODS})(?:一直|都|总是?)?(?:只|光)(看|逛|浏览)(?:着)?(?:从)?不(?:买|下单)${ENDING}`,
       "gu",
     ),
-    told((_, goods, verb) => `只${verb}过${goods}没买过`),
+    told((_, goods, verb) => `${verb}过${goods}但没买过${goods}`),
   ],
   // 除了鞋没买过别的, 别的没买过,只买过鞋: nothing else, ever.
   [
@@ -100,7 +108,7 @@ export const goodsTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `(?:别的|其他的?|其它的?)(?:${KIND})?(?:从来?|都|也|一概|一样)*没(?:有)?买过?,(?:就|光|仅)?只?买过?(?=${GOODS}${END})`,
+      `(?:别的|其他的?|其它的?)(?:${KIND})?(?:从来?|都|也|一概|一样)*没(?:有)?买过?,(?:就|光|仅)?只?买过?(?=${GOODS}${ENDING})`,
       "gu",
     ),
     "只买过",
@@ -117,13 +125,7 @@ export const goodsTurns: readonly Turn[] = [
     new RegExp(`(?:仅仅?|光)(?:购买|买)过(?![一二两三四五六七八九十几])(${GOODS})${ENDING}`, "gu"),
     told((_, goods) => nothingElse(goods)),
   ],
-  [
-    new RegExp(
-      `${START}就(?:购买|买)过(?=${GOODS}(?:的|这一[种个类])?${END})(?![一二两三四五六七八九十几])`,
-      "gu",
-    ),
-    "只买过",
-  ],
+  [new RegExp(`${AHEAD}就(?:购买|买)过(?=${GOODS}${ENDING})(?![一二两三四五六七八九十几])`, "gu"), "只买过"],
   [
     new RegExp(
       `只在(${GOODS})(?:这个|这一)?(?:品类|类目|品牌)?(?:里|上|中|下)?(?:下过单|买过东西|购买过|消费过)`,

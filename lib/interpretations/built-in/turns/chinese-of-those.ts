@@ -1,10 +1,11 @@
-import { ENDING, NUMBER, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { AHEAD, ENDING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const GOODS =
   "(?![此这那其别任什同])[^,.;:()、\\s没未不了过的和跟与或也都还又再就只仅前后内里年月周天日次单今昨最近\\d]{1,6}?";
 const MONEY = `${NUMBER}[kw]?(?:元|块钱|块)?`;
-const BOUND = `(?:(?:超过|大于|高于|超|满|达到|至少|不低于|不少于|不到|不足|低于|少于)${MONEY}|${MONEY}(?:及|或)?(?:以上|以下))`;
+const SIDE = "(?:超过|大于|高于|超|满|达到|至少|不低于|不少于|不到|不足|低于|少于)";
+const BOUND = `(?:${SIDE}${MONEY}|${MONEY}(?:及|或)?(?:以上|以下))`;
 const ORDER = "(?:一?单|一?次|一?笔订单|一?笔|次下单|次购买)";
 const NTH =
   "(?:倒数第[二三四2-4](?:单|次|笔订单|笔)|第[二三四五2-5](?:单|笔订单|次下单|次购买|次买|次消费)|上上(?:一?单|一?次|一?笔))";
@@ -24,6 +25,19 @@ const OTHERS: Readonly<Record<string, (figure: string) => string>> = {
 
 /** All of certain goods, one of two and not both, the dearest of them, the order before the last one. */
 export const ofThoseTurns: readonly Turn[] = [
+  // 鞋消费占比超过30%的客户: a share of theirs, no rank among customers.
+  [
+    new RegExp(
+      `((?:占比|比例|占了?|率)(?:在|是|为|达)?(?:${SIDE})?(?:${NUMBER}%|一半|[一二两三四五六七八九]成)(?:及?以[上下])?)的(?:客户|用户|会员|顾客|人|买家)们?(?=$|[,.;)])`,
+      "gu",
+    ),
+    put("$1"),
+  ],
+  // 加购后48小时没下单的女性: who they are has no place among the steps, nor behind a time.
+  [
+    /^(?!.*(?:或|要么|除|排除|剔|去掉|不要|不含|以及|[女男人]|客户|用户|会员|顾客|买家).*的[女男])([^.;:()]*[过了没未单买购册问访率无有在是][^.;:()]*)的([女男])(?:性|生|士)?(?:的)?(?:客户|用户|会员|顾客|人)?们?$/gu,
+    put("$2性,$1的"),
+  ],
   // 买的手机都是苹果的: and none of another brand.
   [
     new RegExp(
@@ -87,7 +101,7 @@ export const ofThoseTurns: readonly Turn[] = [
   // 退过货的手机买家: buyers of these who did that, with whatever.
   [
     new RegExp(
-      `${START}([^,.;:的]{0,10}(?:退过?[货款]|退过|打开过?邮件)[^,.;:的]{0,6})的(?![^,.;]{0,4}[型系类老新])(${GOODS})(?:买家|购买者|购买用户|购买客户|的买家)${ENDING}`,
+      `${AHEAD}([^,.;:的]{0,10}(?:退过?[货款]|退过|打开过?邮件)[^,.;:的]{0,6})的(?![^,.;]{0,4}[型系类老新])(${GOODS})(?:买家|购买者|购买用户|购买客户|的买家)${ENDING}`,
       "gu",
     ),
     put("买过$2,且$1"),
@@ -138,7 +152,7 @@ export const ofThoseTurns: readonly Turn[] = [
     put("首次买$1"),
   ],
   // 手机第一次买在近30天
-  [new RegExp(`${START}(${GOODS})(?:第一次|头一次|首次)(?:购买|买)(?=是?在|是)`, "gu"), put("首次买$1")],
+  [new RegExp(`${AHEAD}(${GOODS})(?:第一次|头一次|首次)(?:购买|买)(?=是?在|是)`, "gu"), put("首次买$1")],
   // 最近一次买的是鞋,上一次买的是包: the order before the last one, which no rule can speak of.
   [
     new RegExp(
@@ -149,7 +163,7 @@ export const ofThoseTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `${START}(?:上|前)${ORDER}(?=(?:买|是|用|里|的|超|金额|不到|没)[^.;]{1,14}?[,而且](?:而)?(?:最近|最后)${ORDER})`,
+      `${AHEAD}(?:上|前)${ORDER}(?=(?:买|是|用|里|的|超|金额|不到|没)[^.;]{1,14}?[,而且](?:而)?(?:最近|最后)${ORDER})`,
       "gu",
     ),
     " unsayable-nth-order ",

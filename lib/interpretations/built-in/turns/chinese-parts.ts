@@ -15,7 +15,9 @@ export const START = "(?<=^|[,.;:(\\s])";
 /** What a clause may end before. */
 export const END = "(?=$|[,.;:)!?\\s])";
 /** The same with 的 and those who are meant ahead of it. */
-export const ENDING = `(?=(?:的)?(?:${PEOPLE})?(?:$|[,.;:)!?\\s]))`;
+export const ENDING = `(?=(?:的)?(?:[女男](?:性|生|士|的)?|老|新)?(?:${PEOPLE})?们?(?:$|[,.;:)!?\\s]))`;
+/** What a clause may begin behind, a time among it. */
+export const AHEAD = "(?<=^|[,.;:(\\s天周月年内里日度]|以来)";
 
 type Meant = Extract<Turn[1], (match: RegExpExecArray) => unknown>;
 

@@ -1,4 +1,4 @@
-import { ENDING, NUMBER, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { AHEAD, ENDING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const SIDE =
@@ -64,7 +64,7 @@ export const sumTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `${START}(?:(?:一|1)(?:单|笔订单|笔|个订单)|一次(?:消费|购买|下单))(?:的)?(?:总金额|总额|金额|实付)?(?:就)?(?=${SIDE}${NUMBER}(?![次单笔件个]))`,
+      `${AHEAD}(?:(?:一|1)(?:单|笔订单|笔|个订单)|一次(?:消费|购买|下单))(?:的)?(?:总金额|总额|金额|实付)?(?:就)?(?=${SIDE}${NUMBER}(?![次单笔件个]))`,
       "gu",
     ),
     "单笔",
@@ -105,5 +105,5 @@ export const sumTurns: readonly Turn[] = [
     put("$1的消费"),
   ],
   // 手机下单占比
-  [/(?<![一-龥]的?)手机(?=(?:下单|订单)(?:数|次数)?(?:占比|比例|占))/gu, "手机端"],
+  [new RegExp(`${AHEAD}手机(?=(?:下单|订单)(?:数|次数)?(?:占比|比例|占))`, "gu"), "手机端"],
 ];

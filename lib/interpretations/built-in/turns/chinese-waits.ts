@@ -1,4 +1,4 @@
-import { ENDING, NUMBER, put, START, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { AHEAD, ENDING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const LENGTH = `(?:${NUMBER}|半)个?(?:小时|钟头|分钟|天|周|星期|月)`;
@@ -68,7 +68,7 @@ export const waitTurns: readonly Turn[] = [
     ),
     put("搜索过$1"),
   ],
-  [new RegExp(`${START}("[^"]+"|${GOODS})搜索?过${ENDING}`, "gu"), put("搜索过$1")],
+  [new RegExp(`${AHEAD}("[^"]+"|${GOODS})搜索?过${ENDING}`, "gu"), put("搜索过$1")],
   [new RegExp(`有(?:过)?("[^"]+"|${GOODS})的?搜索(?:记录|历史)`, "gu"), put("搜索过$1")],
   [/(?:搜索记录|搜索历史)(?:里面?|中)?有(?=["一-龥a-z])/gu, "搜索过"],
   // 打开过march活动的邮件, march的邮件打开过
@@ -140,7 +140,7 @@ export const waitTurns: readonly Turn[] = [
   // 鞋和包一起买的, 一次下单买了鞋和包: in one order, which no rule can say.
   [
     new RegExp(
-      `${START}(${GOODS})(和|跟|与)(${GOODS})(?:是)?(?:一起|一块儿?|一次性?|同时)(?:买|下单|购买)的`,
+      `${AHEAD}(${GOODS})(和|跟|与)(${GOODS})(?:是)?(?:一起|一块儿?|一次性?|同时)(?:买|下单|购买)的`,
       "gu",
     ),
     put("同一单里买了$1和$3"),

@@ -123,6 +123,7 @@ export const chineseSmallWords: readonly Entry[] = [
     w("notboth"),
   ),
   entry("的月份|月份数|的月份数", { k: "unknown", text: "months" }),
+  entry("加购总额|加购金额|加购总金额|购物车金额|购物车总额", { k: "unknown", text: "cart value" }),
   entry("那笔单", { k: "unknown", text: "that order" }),
   entry("非会员|客户说|用户说|客户反馈|用户反馈|客户反映|用户反映", { k: "unknown", text: "said" }),
   entry("同一款产品", w("oneproduct")),
