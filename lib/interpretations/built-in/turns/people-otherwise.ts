@@ -77,7 +77,12 @@ export const otherPeopleTurns: readonly Turn[] = [
     },
   ],
   [/\bsign[- ]up date\b/gu, "sign-up"],
+  [
+    /\bnot yet (1[4-9]|[2-9]\d)(?= *(?:$|[,.;)]|and\b|but\b|who\b|years old\b))/gu,
+    ([, age]) => `under ${age}`,
+  ],
   // Birthdays
+  [/\b(?:birth year|year of birth)(?: is|:| =)? ((?:19|20)\d\d)\b/gu, ([, year]) => `born in ${year}`],
   [
     /\b(birthday) (?:is |comes |comes up |falls )?(?:at most|within|no more than|not more than|up to) (\d+ days) (?:away|off|from now|ahead)\b/gu,
     ([, , time]) => `birthday in the next ${time}`,
@@ -128,7 +133,44 @@ export const otherPeopleTurns: readonly Turn[] = [
     /(?<=\b(?:customers|people|buyers|shoppers|those|everyone|live|lives|living|based) )(?:over|out|down|up) in\b/gu,
     "in",
   ],
+  [
+    /\b(?:with|having) ([a-z]+) as (?:their|the|a) (?:preferred |main |first )?language\b/gu,
+    ([, language]) => `who speak ${language}`,
+  ],
+  // "new German customers"
+  [
+    /\bnew (?!york\b|year\b|orleans\b|delhi\b|zealand\b|jersey\b|mexico\b|hampshire\b)([a-z]+) (customers|clients)\b(?! who (?:signed|registered|joined))/gu,
+    ([, kind]) => `${kind} new customers`,
+  ],
+  [/\bnever again since\b/gu, "not since"],
+  [
+    /\b(?:even )?(?:although|though) they (bought|ordered|purchased) (no|nothing|none)\b/gu,
+    ([, , none]) => `but ${none === "no" ? "did not buy" : "ordered nothing"}`,
+  ],
+  // "German customers who are gold or ordered": both alternatives are of those named before
+  [
+    /\b(customers|people|members|shoppers|clients|buyers|those|everyone|women|men) (?:who|that) (?:are|is) (?:either )?([a-z]+)(?: members| customers)? or (?:who |that )?(?=(?:have |has )?(?:never |not )?(?:ordered|bought|purchased|spent|visited|viewed|opened|clicked|returned|signed up|registered|joined)\b)/gu,
+    ({ input, index, 1: who, 2: tier }) =>
+      /[a-z]+ $/u.test(input.slice(0, index)) ? `${who} and either ${tier} or ` : undefined,
+  ],
+  // "men in Germany and women in Austria": either of them
+  [
+    /\b(men|women) ((?:in|from|aged|over|under) (?:the )?[a-z0-9-]+(?: [a-z]+)?),? (?:and|as well as|plus|along with) (men|women) (?=(?:in|from|aged|over|under)\b)/gu,
+    ([, one, where, other]) => (one === other ? undefined : `${one} ${where} or ${other} `),
+  ],
+  [
+    /\b([a-z]+) (men|women) and ([a-z]+) (men|women)\b/gu,
+    ([, a, one, b, other]) => (one === other ? undefined : `${a} ${one} or ${b} ${other}`),
+  ],
+  [
+    /\b(bought|ordered|purchased) no (?!more\b|less\b|fewer\b|earlier\b|later\b|longer\b|sooner\b|other\b|one\b|matter\b)(?=[a-z])/gu,
+    "did not buy ",
+  ],
   // Rank
+  [
+    /\b(?:the |our )?(\d[\d.]* ?(?:%|percent)) of (?:the |our |all )?([a-z]+ customers) (?:who|that) (?:spend|spent|have spent) (?:the )?(most|least)\b/gu,
+    ([, share, who, way]) => `${who} in the ${way === "most" ? "top" : "bottom"} ${share} by spend`,
+  ],
   [
     /\b(?:the |our )?(biggest|highest|top|best|lowest|smallest|weakest|least)[- ]spending (\d[\d.]* ?(?:%|percent))/gu,
     ([, side = "", share]) =>

@@ -100,7 +100,11 @@ export const otherTimeTurns: readonly Turn[] = [
     /\b(\d+)[- ](day|week|month|year) (spend|revenue|order count|buyers|shoppers|purchasers)\b(?! of| value)/gu,
     ([, n, unit, what]) => `${what} in the last ${n} ${unit}s`,
   ],
-  // weekends, and hours in words
+  // weekdays, weekends, hours
+  [/\bearlier (?=today\b)/gu, ""],
+  [/\b(last|past) (\d+) ?h\b/gu, ([, lead, n]) => `${lead} ${n} hours`],
+  [/\bon (?:a )?(?:working|business) days?\b/gu, "on a weekday"],
+  [/\bpast (?=\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z]))/gu, "after "],
   [
     /\b(?:on |over |during )?(?:the |this )?(?:past weekend|weekend (?:just gone|that (?:has )?just passed|gone by))\b/gu,
     "on last weekend",

@@ -11,7 +11,7 @@ export const hedgingWords: readonly Entry[] = [
     filler,
   ),
   entry("sometime|at some stage|at some moment|at whatever time|at any moment", filler),
-  entry("belongs to|belong to|belonging to|amongst the|among the|among our", filler),
+  entry("belongs to|belong to|belonging to|amongst the|among the|among our|among|amongst", filler),
   entry("when it comes to|as far as", w("by"), filler),
   entry("weakest|poorest", w("bottom")),
   entry("onwards|onward|and onwards|or later|forwards", w("onwards")),
