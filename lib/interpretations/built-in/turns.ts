@@ -33,7 +33,9 @@ import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-w
 import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
 import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
 import { correctionTurns } from "#lib/interpretations/built-in/turns/corrections.ts";
+import { countsOtherwiseTurns } from "#lib/interpretations/built-in/turns/counts-otherwise.ts";
 import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
+import { doingsOtherwiseTurns } from "#lib/interpretations/built-in/turns/doings-otherwise.ts";
 import { englishEverydayTurns } from "#lib/interpretations/built-in/turns/everyday.ts";
 import { firstAndLastTurns } from "#lib/interpretations/built-in/turns/first-and-last.ts";
 import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
@@ -42,6 +44,7 @@ import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
 import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
 import { ofOneOrderTurns } from "#lib/interpretations/built-in/turns/of-one-order.ts";
 import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
+import { ordersOtherwiseTurns } from "#lib/interpretations/built-in/turns/orders-otherwise.ts";
 import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-otherwise.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
@@ -58,6 +61,9 @@ import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 const ENGLISH: readonly Turn[] = [
   ...otherTimeTurns,
   ...otherPeopleTurns,
+  ...countsOtherwiseTurns,
+  ...doingsOtherwiseTurns,
+  ...ordersOtherwiseTurns,
   ...ofOneOrderTurns,
   ...fewWordsTurns,
   ...notationTurns,

@@ -97,11 +97,11 @@ export const englishOrderWords: readonly Entry[] = [
     metric("average_order_value"),
   ),
   entry(
-    "biggest single purchase|largest single purchase|biggest single transaction|largest single transaction|highest single order|biggest order|largest order|highest order|most expensive order|max order|biggest purchase|largest purchase|largest single order|biggest single order|maximum order value|max order value|highest order value|largest order value|top order|priciest order|biggest ever order|largest transaction|biggest basket|largest basket",
+    "maximum order total|max order total|biggest order value|biggest order total|largest order total|biggest single purchase|largest single purchase|biggest single transaction|largest single transaction|highest single order|biggest order|largest order|highest order|most expensive order|max order|biggest purchase|largest purchase|largest single order|biggest single order|maximum order value|max order value|highest order value|largest order value|top order|priciest order|biggest ever order|largest transaction|biggest basket|largest basket",
     metric("max_order"),
   ),
   entry(
-    "smallest order|lowest order|cheapest order|min order|smallest purchase|minimum order value|smallest single order|lowest order value|smallest transaction",
+    "smallest order value|min order value|lowest order total|smallest order total|cheapest purchase|lowest purchase|minimum order total|smallest basket|smallest order|lowest order|cheapest order|min order|smallest purchase|minimum order value|smallest single order|lowest order value|smallest transaction",
     metric("min_order"),
   ),
   entry(
