@@ -37,11 +37,16 @@ export function reportsJob({
   async function mayGoOn(): Promise<boolean> {
     const isBusy = (await readBehind(database)) > mostBehind || (await isForeseeing(database));
     heldUpSince = isBusy ? (heldUpSince ?? now()) : undefined;
-    return heldUpSince === undefined || now() - heldUpSince >= patienceMs;
+    return !isHeldUp();
+  }
+  function isHeldUp(): boolean {
+    return heldUpSince !== undefined && now() - heldUpSince < patienceMs;
   }
   return async (_, signal) => {
     try {
       await updateReports({ database, population, now: now(), signal, mayGoOn });
+      // All that were due are made in spite of it: the next ones have an hour of their own.
+      if (!isHeldUp() && !signal.aborted) heldUpSince = undefined;
     } catch (error) {
       // The replica is being filled: the next run comes soon.
       if (!(error instanceof AppError && error.kind === "unavailable")) throw error;
