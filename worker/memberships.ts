@@ -1,8 +1,8 @@
 import type { Database } from "#lib/db/client.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { isAnythingWaiting, readNextWakeAt } from "#lib/memberships/wake-store.ts";
-import { warm } from "#lib/memberships/warming-service.ts";
-import { followingCache } from "#lib/memberships/writing-service.ts";
+import { giveUpWarming, warm } from "#lib/memberships/warming-service.ts";
+import { type FollowingCache, followingCache } from "#lib/memberships/writing-service.ts";
 import { populationReader } from "#lib/segments/reader-service.ts";
 import type { Bell } from "#worker/bells.ts";
 import { log } from "#worker/log.ts";
@@ -55,12 +55,24 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
-      isTold = isBehind || (await warm(database, Date.now(), cache));
+      isTold = isBehind || (await readAhead(database, cache));
       fullyAt = performance.now() + (isWaiting ? everyMs : fullyEveryMs);
     } catch (error) {
       cache.histories.clear();
       log.error({ err: error }, "memberships could not be brought up to date");
       await pause(afterFailureMs, signal);
     }
+  }
+}
+
+/** @returns whether there may be more. It fails alone: what cannot be read ahead would be tried again without end. */
+async function readAhead(database: Database, cache: FollowingCache): Promise<boolean> {
+  try {
+    return await warm(database, Date.now(), cache);
+  } catch (error) {
+    cache.histories.clear();
+    giveUpWarming(cache);
+    log.error({ err: error }, "customers could not be read ahead, and are read as they come");
+    return false;
   }
 }

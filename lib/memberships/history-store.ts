@@ -1,6 +1,7 @@
 import { type Growth, grow, type HistoryOfRows } from "#lib/customers/growing-history.ts";
 import { type Arrivals, readArrivals, readComing, readHistoriesOfRows } from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
+import { leastWeight, weightOf } from "#lib/memberships/history-weight.ts";
 import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships/packed-history.ts";
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
@@ -228,17 +229,4 @@ export function readingFor(needs?: HistoryNeeds): ReadHistories {
     const histories = new Map([...read].map(([root, { history }]) => [root, history]));
     return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
   };
-}
-
-const leastWeight = 8;
-
-/** In hundreds of bytes, about: an event is one, each of its properties two more. */
-function weightOf({ events, traits }: Pick<History, "events" | "traits">): number {
-  let weight = leastWeight;
-  for (const { properties, items } of events) {
-    weight += 1 + 2 * properties.size;
-    for (const item of items) weight += 1 + 2 * item.size;
-  }
-  for (const values of traits.values()) weight += 3 * values.length;
-  return weight;
 }

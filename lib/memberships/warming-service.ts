@@ -42,3 +42,8 @@ export async function warm(database: Database, now: Instant, cache: FollowingCac
     return ids.length === chunk ? ids.at(-1) : undefined;
   }
 }
+
+/** Reads nobody ahead any more until everything is forgotten anew: who comes is read then. */
+export function giveUpWarming({ warming, histories }: FollowingCache): void {
+  Object.assign(warming, { clearings: histories.clearings(), to: undefined });
+}

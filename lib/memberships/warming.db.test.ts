@@ -3,7 +3,7 @@ import { publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
-import { warm } from "#lib/memberships/warming-service.ts";
+import { giveUpWarming, warm } from "#lib/memberships/warming-service.ts";
 import { followingCache } from "#lib/memberships/writing-service.ts";
 
 const db = await testDatabase();
@@ -30,6 +30,19 @@ it("reads everybody, some at a time, once", async () => {
   cache.histories.clear();
   expect(cache.histories.without(await everybody())).toHaveLength(1_200);
   expect(await warmUp(cache, 2)).toBeGreaterThan(1);
+  expect(cache.histories.without(await everybody())).toEqual([]);
+});
+
+it("is given up until everything is forgotten anew", async () => {
+  await send(order("ann", at(1)));
+  await publish("buyers", buyers);
+  await update(db, at(2));
+  const cache = followingCache();
+  giveUpWarming(cache);
+  expect(await warmUp(cache, 2)).toBe(1);
+  expect(cache.histories.without(await everybody())).toHaveLength(1);
+  cache.histories.clear();
+  await warmUp(cache, 2);
   expect(cache.histories.without(await everybody())).toEqual([]);
 });
 
