@@ -176,7 +176,10 @@ export function shareRule(
     isOfItems &&
     !/orders?|订单/iu.test(reading.textOf(frame));
   const of = isMoney ? sumOf : countOf;
-  const measure: Measure = { of: "share", part: of(parts), whole: of({ ...parts, where: [] }) };
+  // "only" is of all there is; a figure is over a time, which is stated.
+  const isFigure = percent !== undefined && percent.bound.value !== 100;
+  const scoped = isFigure ? withPeriod(frame, parts, reading) : parts;
+  const measure: Measure = { of: "share", part: of(scoped), whole: of({ ...scoped, where: [] }) };
   if (percent && isOnlyLooking(parts, percent, reading)) {
     const unbought = {
       label: say(setting, "did that and did not order it", "有此行为而没有购买"),

@@ -18,6 +18,9 @@ describe("when it was last, and on how many days", () => {
     ["下过两单以上，上次是去年", "下过两单以上，上次下单在去年"],
     ["最近30天花了500以上，之前从来没买过", "最近30天花了500以上，且首单在最近30天"],
     ["最近一次购买距今30-60天", "最近一次下单在30到60天前"],
+    ["上次购买距今超过120天但不超过200天", "距离上次下单超过120天且距离上次下单不超过200天"],
+    ["最后一次消费距今满30天且没超过60天", "距离上次下单满30天且距离上次下单不超过60天"],
+    ["近30天里加了购物车、48小时都没下单的", "近30天加购后48小时内没下单"],
     ["近7天加购但未付款的人", "近7天加购但没下单的人"],
     ["近一周每天都来", "近一周每天都访问"],
     ["近一周来过3天以上", "近7天里至少3天有访问"],
@@ -58,4 +61,14 @@ describe("when it was last, and on how many days", () => {
         rule: { kind: "all", rules: [{}, { kind: "not", rule: { measure: { where: [{ op: "is_not" }] } } }] },
       });
   });
+});
+
+it("states the time of a share without one", () => {
+  const assumed = (text: string) => {
+    const answer = interpretBuiltIn(text, zh);
+    return answer.outcome === "rule" ? answer.assumptions.map(({ kind }) => kind) : answer.outcome;
+  };
+  expect(assumed("用券的订单占八成以上")).toEqual(["period"]);
+  expect(assumed("近30天用券的订单占八成以上")).toEqual([]);
+  expect(assumed("只买过鞋")).not.toContain("period");
 });
