@@ -33,7 +33,7 @@ function deny(made: Item[], index: number, joint: number): void {
 }
 
 /** Goods, and nothing else said of them. */
-function isGoodsAlone(frame: Frame): boolean {
+export function isGoodsAlone(frame: Frame): boolean {
   const { values, amounts, window, rank, relative, periods, only, vague } = frame;
   const isPlain = amounts.length === 0 && !(window || rank || relative || periods || only || vague?.length);
   return isPlain && !hasHead(frame) && values.length > 0 && values.every(isOfGoods);

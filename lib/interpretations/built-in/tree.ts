@@ -17,6 +17,7 @@ import { shareHeads } from "#lib/interpretations/built-in/share.ts";
 import { objectsOf, shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
 import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
 import { inSteps } from "#lib/interpretations/built-in/steps.ts";
+import { aboutTopic } from "#lib/interpretations/built-in/topic.ts";
 import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
 import { vagueRule } from "#lib/interpretations/built-in/vague-rule.ts";
 import { restateClause } from "#lib/rules/restate.ts";
@@ -105,7 +106,10 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
       cameAgain(
         stayedAway(
           comeBack(
-            explained(deniedAlternatives(furtherPeople(abandonedWhen(said, reading)), reading), reading),
+            explained(
+              deniedAlternatives(furtherPeople(abandonedWhen(aboutTopic(said, reading), reading)), reading),
+              reading,
+            ),
             reading,
           ),
         ),
