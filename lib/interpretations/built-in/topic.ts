@@ -7,11 +7,13 @@ import { say } from "#lib/interpretations/built-in/setting.ts";
 const OF_ITEMS = new Set(["order_completed", "product_viewed", "product_added"]);
 
 /** 手机，近30天买过: goods that stand alone in front are what the clause behind them is about. */
-export function aboutTopic(items: readonly Item[], { setting, choices }: Reading): readonly Item[] {
+export function aboutTopic(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
   const [first, second, ...others] = items;
   const [topic, clause] = [frameOf(first), frameOf(second)];
   if (!first || !second || second.by !== "comma" || !topic || !clause) return items;
   if (!isGoodsAlone(topic) || topic.isNegated || topic.filters.length > 0 || !isOpen(clause)) return items;
+  // 品牌：Nike；近90天加购2次: fields, each for itself.
+  if (/[;；\n]/u.test(textOf({ from: topic.to, to: clause.from }))) return items;
   const isSame = choices.choose("scope", topic, [
     { label: say(setting, "of these things", "指这些商品"), value: true },
     { label: say(setting, "of anything at all", "指任何商品"), value: false },
