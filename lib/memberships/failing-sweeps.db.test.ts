@@ -157,3 +157,26 @@ it("takes what fails of following meanwhile for no failure of the segment", asyn
   const looking = updateMemberships({ database: db, population, now, followEveryMs: 1 });
   await expect(looking).rejects.toThrow("there is no time");
 });
+
+it("takes what fails of following between two parts for no failure of the segment either", async () => {
+  await send(order("ann", at(1)), order("bob", at(1)));
+  await publish("slow", buyers);
+  let isBroken = false;
+  const population = {
+    ...whole,
+    memberRows: async (query: PopulationQuery) => {
+      const rows = await whole.memberRows(query);
+      isBroken = true;
+      return rows;
+    },
+  };
+  const now = () => {
+    if (isBroken) {
+      isBroken = false;
+      throw new Error("there is no time");
+    }
+    return Date.parse(at(2));
+  };
+  const looking = updateMemberships({ database: db, population, now, mostInPart: 1 });
+  await expect(looking).rejects.toThrow("there is no time");
+});

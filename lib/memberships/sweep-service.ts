@@ -95,9 +95,15 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
     const followed = await followUntil(asking, options);
     tally.entered += followed.entered;
     tally.left += followed.left;
+    const turns = { failure: undefined as { readonly error: unknown } | undefined };
+    const between = () =>
+      follow(options).catch((error: unknown) => {
+        turns.failure = { error };
+        throw error;
+      });
     try {
       const asked = await asking;
-      const moved = asked && (await sweep(asked, { ...options, between: () => follow(options) }));
+      const moved = asked && (await sweep(asked, { ...options, between }));
       if (!moved) {
         rests.postponed(basis, now());
         continue;
@@ -108,6 +114,8 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
       tally.repaired += moved.repaired;
       tally.swept.push(key);
     } catch (error) {
+      // What fails of following is no failure of the segment.
+      if (turns.failure) throw turns.failure.error;
       if (error instanceof AppError && error.code === "replica.not_ready") rests.postponed(basis, now());
       else {
         rests.failed(basis, now());
