@@ -34,19 +34,21 @@ export function reportsJob({
   now = Date.now,
 }: Partial<ReportsSource> = {}): (_: unknown, signal: AbortSignal) => Promise<void> {
   let heldUpSince: Instant | undefined;
-  async function mayGoOn(): Promise<boolean> {
+  async function isHeldUp(): Promise<boolean> {
     const isBusy = (await readBehind(database)) > mostBehind || (await isForeseeing(database));
     heldUpSince = isBusy ? (heldUpSince ?? now()) : undefined;
-    return !isHeldUp();
-  }
-  function isHeldUp(): boolean {
     return heldUpSince !== undefined && now() - heldUpSince < patienceMs;
   }
   return async (_, signal) => {
+    let isLeft = false;
+    const mayGoOn = async () => {
+      isLeft = await isHeldUp();
+      return !isLeft;
+    };
     try {
       await updateReports({ database, population, now: now(), signal, mayGoOn });
-      // All that were due are made in spite of it: the next ones have an hour of their own.
-      if (!isHeldUp() && !signal.aborted) heldUpSince = undefined;
+      // All that were due are made: the next ones have an hour of their own.
+      if (!isLeft && !signal.aborted) heldUpSince = undefined;
     } catch (error) {
       // The replica is being filled: the next run comes soon.
       if (!(error instanceof AppError && error.kind === "unavailable")) throw error;
