@@ -1,9 +1,15 @@
-import { AHEAD, ENDING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import {
+  AHEAD,
+  ENDING,
+  MONEY,
+  NUMBER,
+  put,
+  told,
+} from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const GOODS =
   "(?![此这那其别任什同])[^,.;:()、\\s没未不了过的和跟与或也都还又再就只仅前后内里年月周天日次单今昨最近\\d]{1,6}?";
-const MONEY = `${NUMBER}[kw]?(?:元|块钱|块)?`;
 const SIDE = "(?:超过|大于|高于|超|满|达到|至少|不低于|不少于|不到|不足|低于|少于)";
 const BOUND = `(?:${SIDE}${MONEY}|${MONEY}(?:及|或)?(?:以上|以下))`;
 const ORDER = "(?:一?单|一?次|一?笔订单|一?笔|次下单|次购买)";

@@ -4,6 +4,8 @@ import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 /** A figure, in digits or characters. */
 export const NUMBER = "(?:\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千万]+)";
+/** A sum, the currency said or not. */
+export const MONEY = `${NUMBER}[kw]?(?:元|块钱|块)?`;
 /** A day or a month by its number. */
 export const DAY = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 /** A year that is said by its figure, or from now. */

@@ -1,9 +1,15 @@
-import { AHEAD, ENDING, NUMBER, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import {
+  AHEAD,
+  ENDING,
+  MONEY,
+  NUMBER,
+  put,
+  told,
+} from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const SIDE =
   "(?:超过|大于|高于|多于|超|满|达到|达|至少|不低于|不少于|不到|不足|低于|少于|小于|不满|不超过|最多|>=?|<=?|≥|≤)";
-const MONEY = `${NUMBER}[kw]?(?:元|块钱|块)?`;
 const BOUND = `(?:${SIDE}${MONEY}|${MONEY}(?:及|或)?(?:以上|以下|以内))`;
 const WHOLE = "(?:总共|一共|累计|合计|总计|拢共)";
 const ORDERS = "(?:次数|单数|订单数|订单量|下单数|购买数|订单数量)";

@@ -1,7 +1,5 @@
-import { COUNT, FIGURE, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+import { BOUGHT, COUNT, FIGURE, ONE_ORDER, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
-const ONE = "(?:order|purchase|transaction)";
-const BOUGHT = "(?:bought|buys?|purchased|ordered)";
 const SIDE =
   "(?:more than|greater than|over|above|at least|less than|under|below|at most|up to|exceeding|no more than|no less than)";
 
@@ -48,7 +46,7 @@ export const countsOtherwiseTurns: readonly Turn[] = [
   // "ordered again within 30 days of an order"
   [
     new RegExp(
-      `\\b(?:${BOUGHT} (?:again|something else|once more)|(?:made|placed) another ${ONE}) (within (?:${COUNT}|\\d+) (?:days?|hours?|weeks?|months?)) (?:of|after) (?:an?|any|some|another|an earlier|a previous|ordering|their previous) ?(?:previous |earlier )?${ONE}\\b`,
+      `\\b(?:${BOUGHT} (?:again|something else|once more)|(?:made|placed) another ${ONE_ORDER}) (within (?:${COUNT}|\\d+) (?:days?|hours?|weeks?|months?)) (?:of|after) (?:an?|any|some|another|an earlier|a previous|ordering|their previous) ?(?:previous |earlier )?${ONE_ORDER}\\b`,
       "gu",
     ),
     ([, within]) => `ordered and then ordered again ${within}`,

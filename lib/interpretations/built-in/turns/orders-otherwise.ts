@@ -1,9 +1,8 @@
-import { COUNT, FIGURE, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
+import { BOUGHT, COUNT, FIGURE, ONE_ORDER, type Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const SIDE =
   "(?:more than|greater than|higher than|larger than|over|above|at least|less than|fewer than|under|below|at most|up to|exceeding|no more than|no less than|upwards of|exactly|between)";
 const MONEY = `(?:${SIDE} )?${FIGURE}(?: dollars| usd| euros)?(?:\\+| or more| or less| and ${FIGURE})?`;
-const ONE = "(?:order|purchase|transaction)";
 const MANY = "(?:orders|purchases|transactions|refunds|returns)";
 const BOUNDS: Readonly<Record<string, string>> = {
   over: "more than",
@@ -11,21 +10,20 @@ const BOUNDS: Readonly<Record<string, string>> = {
   under: "less than",
   below: "less than",
 };
-const BOUGHT = "(?:bought|buys?|purchased|ordered)";
 
 /** Other words for what orders were worth, what was in them, and how many there were. */
 export const ordersOtherwiseTurns: readonly Turn[] = [
   // "made a purchase of more than 200": that of one order, not of all together
   [
     new RegExp(
-      `\\b(?:(?:made|make|makes|had|has|have|placed|place|with) )?(a|an|one|at least one|any) (?:single )?${ONE} (?:(?:of|worth|totall?ing|totall?ed|valued at|amounting to|coming to) )+(?=${MONEY}(?!\\d| ?(?:items?|pieces?|units?|pairs?|products?|%)))`,
+      `\\b(?:(?:made|make|makes|had|has|have|placed|place|with) )?(a|an|one|at least one|any) (?:single )?${ONE_ORDER} (?:(?:of|worth|totall?ing|totall?ed|valued at|amounting to|coming to) )+(?=${MONEY}(?!\\d| ?(?:items?|pieces?|units?|pairs?|products?|%)))`,
       "gu",
     ),
     ([typed, few]) => `placed ${/ single /u.test(typed ?? "") ? "an" : few} order `,
   ],
   [
     new RegExp(
-      `\\b(?:made|make|makes) an? ${ONE} (?=${SIDE} ${FIGURE}(?! ?(?:items?|days?|weeks?|months?)))`,
+      `\\b(?:made|make|makes) an? ${ONE_ORDER} (?=${SIDE} ${FIGURE}(?! ?(?:items?|days?|weeks?|months?)))`,
       "gu",
     ),
     "placed an order ",
@@ -142,14 +140,14 @@ export const ordersOtherwiseTurns: readonly Turn[] = [
   // "last order worth more than 150", "value of the last order over 150"
   [
     new RegExp(
-      `\\b(last|latest|most recent|first) ${ONE}(?:'s)? (?:(?:value|total|amount|worth|valued at)(?: is| was| of)? )(?=${MONEY})`,
+      `\\b(last|latest|most recent|first) ${ONE_ORDER}(?:'s)? (?:(?:value|total|amount|worth|valued at)(?: is| was| of)? )(?=${MONEY})`,
       "gu",
     ),
     ([, which]) => `${which} order `,
   ],
   [
     new RegExp(
-      `\\b(?:the )?(?:value|total|amount|worth) of (?:the |their )?(last|latest|most recent|first) ${ONE}(?: is| was)? (?=${MONEY})`,
+      `\\b(?:the )?(?:value|total|amount|worth) of (?:the |their )?(last|latest|most recent|first) ${ONE_ORDER}(?: is| was)? (?=${MONEY})`,
       "gu",
     ),
     ([, which]) => `${which} order `,
@@ -157,14 +155,14 @@ export const ordersOtherwiseTurns: readonly Turn[] = [
   // "last order date more than 90 days ago", "date of first order in the last 30 days"
   [
     new RegExp(
-      `\\b(first|last|latest|most recent) ${ONE} date(?: is| was|:)? (?=(?:more|less|over|in|before|after|since|between|at|on|within)\\b)`,
+      `\\b(first|last|latest|most recent) ${ONE_ORDER} date(?: is| was|:)? (?=(?:more|less|over|in|before|after|since|between|at|on|within)\\b)`,
       "gu",
     ),
     ([, which]) => `${which} order `,
   ],
   [
     new RegExp(
-      `\\b(?:the )?date of (?:the |their )?(first|last|latest|most recent) ${ONE}(?: is| was)? (?=(?:more|less|over|in|before|after|since|between|on|within)\\b)`,
+      `\\b(?:the )?date of (?:the |their )?(first|last|latest|most recent) ${ONE_ORDER}(?: is| was)? (?=(?:more|less|over|in|before|after|since|between|on|within)\\b)`,
       "gu",
     ),
     ([, which]) => `${which} order `,

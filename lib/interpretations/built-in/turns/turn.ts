@@ -7,3 +7,6 @@ export const FIGURE = "[$€£]?\\d[\\d.,]*k?";
 export const COUNT = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)";
 /** Nouns for orders. */
 export const ORDER = "(?:orders?|purchases?|transactions?|checkouts?|baskets?)";
+export const ONE_ORDER = "(?:order|purchase|transaction)";
+/** Verbs for ordering, as they are said of what was done. */
+export const BOUGHT = "(?:bought|buys?|purchased|ordered)";
