@@ -2,11 +2,10 @@ import { type Entry, entry, filler } from "#lib/interpretations/built-in/words/e
 
 /** Every way of taking one part after another: "老板" + "想看" + "一下". Parts may be left out where a list begins with "|". */
 function put(...parts: readonly string[]): string {
-  return parts
+  const forms = parts
     .map((part) => part.split("|"))
-    .reduce((all, part) => all.flatMap((start) => part.map((end) => start + end)))
-    .filter((form, index, all) => form !== "" && all.indexOf(form) === index)
-    .join("|");
+    .reduce((all, part) => all.flatMap((start) => part.map((end) => start + end)));
+  return [...new Set(forms)].filter((form) => form !== "").join("|");
 }
 
 const WHO =
