@@ -22,6 +22,12 @@ const ordered = (op: "eq" | "gte", value: number): Rule => ({
 });
 const unmoved = { entered: 0, left: 0 };
 
+/** Has messages followed before there is a segment: no sweep takes them for newer than its answer. */
+async function follow(...messages: readonly Readonly<Record<string, unknown>>[]) {
+  await send(...messages);
+  await followMessages(db, () => Date.parse(at(1)));
+}
+
 /** Sweeps a segment by one customer at a time; what happens does so once, after the first of them, or before one whole sweep. */
 async function sweepInParts(
   key: string,
@@ -46,7 +52,7 @@ async function sweepInParts(
 }
 
 it("lets everybody who is in from the first on enter at one moment", async () => {
-  await send(...four.map((name) => order(name, at(1))));
+  await follow(...four.map((name) => order(name, at(1))));
   await publish("buyers", buyers);
   const { swept, parts } = await sweepInParts("buyers", at(2));
   expect(swept).toEqual({ entered: 4, left: 0, repaired: 0 });
@@ -56,7 +62,7 @@ it("lets everybody who is in from the first on enter at one moment", async () =>
 });
 
 it("evaluates anew to whom something happens meanwhile", async () => {
-  await send(...four.map((name) => order(name, at(1))));
+  await follow(...four.map((name) => order(name, at(1))));
   await publish("once", ordered("eq", 1));
   const meanwhile = async () => {
     await send(order("ann", at(1, 30)), order("dan", at(1, 30)), order("eve", at(1, 30)));
@@ -67,6 +73,27 @@ it("evaluates anew to whom something happens meanwhile", async () => {
   expect(await open(db, "once")).toBe("bob cid eve");
   await update(db, at(3));
   expect(await open(db, "once")).toBe("bob cid eve");
+});
+
+it("knows whose message it was that came meanwhile", async () => {
+  const claims = four.map((userId) => ({
+    type: "identify",
+    userId,
+    anonymousId: `${userId}'s phone`,
+    timestamp: at(1),
+  }));
+  await follow(...four.map((name) => order(name, at(1))), ...claims);
+  await publish("once", ordered("eq", 1));
+  let first = "";
+  const meanwhile = async () => {
+    first = await open(db, "once");
+    const others = claims.filter(({ userId }) => userId !== first);
+    const again = { type: "track", event: "Order Completed", timestamp: at(1, 30) };
+    await send(...others.map(({ anonymousId }) => ({ ...again, anonymousId })));
+    await followMessages(db, () => Date.parse(at(2, 10)));
+  };
+  expect((await sweepInParts("once", at(2), meanwhile)).swept).toMatchObject({ entered: 1, left: 0 });
+  expect(await intervals(db, "once")).toEqual([`${first} 02:00 published –`]);
 });
 
 it.each([1, 10])(
@@ -88,7 +115,7 @@ it.each([1, 10])(
 );
 
 it("is due again when it ends between two parts, or another version comes meanwhile", async () => {
-  await send(...four.map((name) => order(name, at(1))));
+  await follow(...four.map((name) => order(name, at(1))));
   await publish("buyers", buyers);
   const crash = () => Promise.reject(new Error("ended"));
   await expect(sweepInParts("buyers", at(2), crash)).rejects.toThrow("ended");
@@ -103,7 +130,7 @@ it("is due again when it ends between two parts, or another version comes meanwh
 });
 
 it("leaves it to another process that swept meanwhile", async () => {
-  await send(...four.map((name) => order(name, at(1))));
+  await follow(...four.map((name) => order(name, at(1))));
   await publish("buyers", buyers);
   const { swept } = await sweepInParts("buyers", at(2), () => update(db, at(3)));
   expect(swept).toBeUndefined();

@@ -120,9 +120,11 @@ async function writePart(
   const footing = await footingOf(work, asked);
   if (!footing) return undefined;
   const { moment, followed, touched, merged, unfollowed, segment, circumstances } = footing;
-  const roots = await readRoots(work.tx.sql, unfollowed, moment);
+  const arrived = [...touched, ...unfollowed];
+  // Messages of an id that was merged are its survivor's.
+  const roots = await readRoots(work.tx.sql, arrived, moment);
   const byTime = await changedByTime(work, footing, asked, part, cache);
-  const happened = new Set([...touched, ...merged, ...unfollowed, ...roots.values(), ...byTime].map(Number));
+  const happened = new Set([...arrived, ...merged, ...roots.values(), ...byTime].map(Number));
   const { within, beyond } = splitDifference(part, happened);
   const cause = causeOfSweep(circumstances);
   // All parts are one sweep: whoever is in from the first on was found at one moment.
