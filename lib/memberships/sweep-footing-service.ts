@@ -34,6 +34,9 @@ export type Asked = {
   readonly sweptAt: Instant | undefined;
 };
 
+/** When the first part of an answer was written, and who had moved by then since it was asked for. */
+export type Begun = { readonly at: Instant; readonly moved: readonly bigint[] };
+
 export type Footing = {
   readonly active: ReadonlyMap<string, ActiveSegment>;
   readonly segment: ActiveSegment;
@@ -41,7 +44,9 @@ export type Footing = {
   readonly newest: bigint;
   /** Whom time has moved up to the moment. */
   readonly followed: Moved;
-  /** Of whom something may be newer than the answer, and who was merged since. */
+  /** Who entered or left since the answer was asked for, but by the parts of it. */
+  readonly moved: readonly bigint[];
+  /** Of whom something may be newer than the answer, these included, and who was merged since. */
   readonly touched: readonly bigint[];
   readonly merged: readonly bigint[];
   /** Whose messages are there, but not followed yet. */
@@ -53,8 +58,16 @@ export type Footing = {
   readonly circumstances: SweepCircumstances;
 };
 
-/** What holds when an answer is written, up to when time is followed; `undefined` if the answer does not count any more. */
-export async function footingOf(work: Writing, asked: Asked): Promise<Footing | undefined> {
+/**
+ * What holds when an answer is written, up to when time is followed; `undefined` if the answer does not count any more.
+ *
+ * @param begun if a part of it was written before: all that its parts write is dated to that moment
+ */
+export async function footingOf(
+  work: Writing,
+  asked: Asked,
+  begun: Begun = { at: asked.asOf, moved: [] },
+): Promise<Footing | undefined> {
   const { tx } = work;
   const { key, expected, askedNo, asOf } = asked;
   const { thresholds, uptoNo, timeZone } = asked.answer;
@@ -74,7 +87,7 @@ export async function footingOf(work: Writing, asked: Asked): Promise<Footing | 
   const followed = await followTimeUpTo(work, moment, active);
   if (!followed) return undefined;
   await saveCursor(tx, { ...cursor, asOf: moment });
-  const moved = await readMovedBetween(tx, segment.id, asOf, moment);
+  const moved = [...begun.moved, ...(await readMovedBetween(tx, segment.id, begun.at, moment))];
   const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
   if (touched.length > mostCustomers) return undefined;
   const isSame = evaluation?.basis === expected;
@@ -85,6 +98,7 @@ export async function footingOf(work: Writing, asked: Asked): Promise<Footing | 
     moment,
     newest,
     followed,
+    moved,
     touched,
     merged: moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [],
     unfollowed: await readTouched(tx, lastNo, newest),

@@ -4,7 +4,7 @@ import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
-import { followMessages } from "#lib/memberships/update-service.ts";
+import { followMessages, mostCustomers } from "#lib/memberships/update-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
@@ -135,4 +135,22 @@ it("leaves it to another process that swept meanwhile", async () => {
   const { swept } = await sweepInParts("buyers", at(2), () => update(db, at(3)));
   expect(swept).toBeUndefined();
   expect(await open(db, "buyers")).toBe("ann bob cid dan");
+});
+
+it("takes what its own parts have written for nothing that happened meanwhile", {
+  timeout: 120_000,
+}, async () => {
+  await follow(order("ann", at(1)));
+  await db.sql.query(
+    `insert into customer (kind, external_id, created_at, last_seen_at, changed_no)
+     select 'user', 'c' || n, $2, $2, 0 from generate_series(1, $1) n`,
+    [mostCustomers, at(1)],
+  );
+  await publish("everyone", { kind: "everyone" });
+  const meanwhile = async () => {
+    await send(order("ann", at(1)));
+    await followMessages(db, () => Date.parse(at(2, 10)));
+  };
+  const { swept } = await sweepInParts("everyone", at(2), meanwhile, mostCustomers / 2);
+  expect(swept).toEqual({ entered: mostCustomers + 1, left: 0, repaired: 0 });
 });

@@ -18,7 +18,13 @@ import {
   writeDifference,
 } from "#lib/memberships/store.ts";
 import { causeOfSweep } from "#lib/memberships/sweep-cause.ts";
-import { type Asked, changedByTime, footingOf, judgeNow } from "#lib/memberships/sweep-footing-service.ts";
+import {
+  type Asked,
+  type Begun,
+  changedByTime,
+  footingOf,
+  judgeNow,
+} from "#lib/memberships/sweep-footing-service.ts";
 import { countSweep } from "#lib/memberships/sweep-store.ts";
 import { foreseeAnew } from "#lib/memberships/time-service.ts";
 import { wakeBy } from "#lib/memberships/wake-store.ts";
@@ -92,18 +98,18 @@ export async function sweep(
     total.repaired += repaired;
   };
   const write = <T>(work: (work: Writing) => Promise<T>) => writing(database, work, cache?.standings);
-  let at: Instant | undefined;
+  let begun: Begun | undefined;
   const skipped: bigint[] = [];
   for (const part of parts.length > 1 ? parts : []) {
-    const written = await write((work) => writePart(work, asked, part, { at, cache }));
+    const written = await write((work) => writePart(work, asked, part, { begun, cache }));
     if (!written) return undefined;
-    at ??= written.at;
+    begun ??= written.begun;
     skipped.push(...written.skipped);
     count(written);
     if (between) count(await between());
   }
   const rest = parts.length > 1 ? noDifference : asked.difference;
-  const before = { skipped, repaired: total.repaired };
+  const before = { begun, skipped, repaired: total.repaired };
   const written = await write((work) => writeRest(work, asked, rest, { before, cache }));
   if (!written) return undefined;
   count(written);
@@ -115,11 +121,14 @@ async function writePart(
   work: Writing,
   asked: Asked,
   part: Difference,
-  { at, cache }: { readonly at: Instant | undefined; readonly cache: FollowingCache | undefined },
-): Promise<(Swept & { readonly at: Instant; readonly skipped: readonly bigint[] }) | undefined> {
-  const footing = await footingOf(work, asked);
+  before: { readonly begun: Begun | undefined; readonly cache: FollowingCache | undefined },
+): Promise<(Swept & { readonly begun: Begun; readonly skipped: readonly bigint[] }) | undefined> {
+  const { cache } = before;
+  const footing = await footingOf(work, asked, before.begun);
   if (!footing) return undefined;
-  const { moment, followed, touched, merged, unfollowed, segment, circumstances } = footing;
+  const { moment, followed, moved, touched, merged, unfollowed, segment, circumstances } = footing;
+  // All parts are one sweep: whoever is in from the first on was found at one moment.
+  const { begun = { at: moment, moved } } = before;
   const arrived = [...touched, ...unfollowed];
   // Messages of an id that was merged are its survivor's.
   const roots = await readRoots(work.tx.sql, arrived, moment);
@@ -127,21 +136,24 @@ async function writePart(
   const happened = new Set([...arrived, ...merged, ...roots.values(), ...byTime].map(Number));
   const { within, beyond } = splitDifference(part, happened);
   const cause = causeOfSweep(circumstances);
-  // All parts are one sweep: whoever is in from the first on was found at one moment.
-  const moved = await writeDifference(work, ownOf(segment), beyond, at ?? moment, cause);
-  const all = [...moved.entered, ...moved.left];
+  const { entered, left } = await writeDifference(work, ownOf(segment), beyond, begun.at, cause);
+  const all = [...entered, ...left];
   if (!footing.isAnew) await wakeBy(work, await judgeNow(work, footing, asked, all, cache));
   return {
-    at: moment,
-    entered: moved.entered.length + followed.entered,
-    left: moved.left.length + followed.left,
+    begun,
+    entered: entered.length + followed.entered,
+    left: left.length + followed.left,
     repaired: cause === "repaired" ? all.length : 0,
     skipped: [...within.entering, ...within.leaving].map(BigInt),
   };
 }
 
 /** What the parts before have put right, and of whom they left it open. */
-type Before = { readonly skipped: readonly bigint[]; readonly repaired: number };
+type Before = {
+  readonly begun: Begun | undefined;
+  readonly skipped: readonly bigint[];
+  readonly repaired: number;
+};
 
 /** Writes the difference, and what is different by now of those to whom something has happened, and that it is done. */
 async function writeRest(
@@ -151,7 +163,7 @@ async function writeRest(
   { before, cache }: { readonly before: Before; readonly cache: FollowingCache | undefined },
 ): Promise<Swept | undefined> {
   const { tx } = work;
-  const footing = await footingOf(work, asked);
+  const footing = await footingOf(work, asked, before.begun);
   if (!footing) return undefined;
   const { active, segment, moment, followed, merged, unfollowed, isSame, isAnew, circumstances } = footing;
   const own = ownOf(segment);
