@@ -30,6 +30,18 @@ export async function readOpenAmong(
   return Float64Array.from(rows, (row) => Number(row.id)).sort();
 }
 
+/** The segments that somebody is in although they are not active (any more). */
+export async function readInactiveOpen({ sql }: Source): Promise<readonly string[]> {
+  // Each by itself: whoever else is in a segment need not be looked at.
+  const { rows } = await sql.query<{ id: string }>({
+    name: "memberships_inactive_open",
+    text: `select s.id from segment s cross join lateral (
+             select 1 from membership where segment_id = s.id and left_at is null limit 1
+           ) m where s.archived_at is not null or s.active_version_no is null`,
+  });
+  return rows.map((row) => row.id);
+}
+
 /** How many are in a segment. */
 export async function countOpen({ sql }: Source, segmentId: string): Promise<number> {
   const { rows } = await sql.query<{ n: bigint }>(

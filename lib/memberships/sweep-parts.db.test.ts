@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { publish } from "#lib/changes/testing.ts";
+import { ada, publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
@@ -7,6 +7,7 @@ import { at, buyers, intervals, never, open, orderedWithin, send, update } from 
 import { followMessages, mostCustomers } from "#lib/memberships/update-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
+import { archiveSegment } from "#lib/segments/service.ts";
 
 // A large difference is written in several transactions, and something happens between them.
 
@@ -127,6 +128,17 @@ it("is due again when it ends between two parts, or another version comes meanwh
   await send(order("bob", at(4)));
   await update(db, at(5), never);
   expect(await open(db, "buyers")).toBe("bob");
+});
+
+it("lets everybody leave whom it let in when the segment is archived between two parts", async () => {
+  await follow(...four.map((name) => order(name, at(1))));
+  await publish("buyers", buyers);
+  const { swept } = await sweepInParts("buyers", at(2), () => archiveSegment(ada, "buyers"));
+  expect(swept).toBeUndefined();
+  await update(db, at(3));
+  expect(await intervals(db, "buyers")).toEqual([
+    expect.stringMatching(/^\w+ 02:00 published – 03:00 archived$/),
+  ]);
 });
 
 it("leaves it to another process that swept meanwhile", async () => {

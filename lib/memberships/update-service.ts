@@ -17,6 +17,7 @@ import {
   judgingOf,
   slice,
 } from "#lib/memberships/judging-service.ts";
+import { readInactiveOpen } from "#lib/memberships/open-store.ts";
 import { readRemovals } from "#lib/memberships/read.ts";
 import {
   applyVerdicts,
@@ -167,8 +168,10 @@ async function closeInactive(
 ): Promise<ReadonlyMap<string, Evaluation>> {
   const evaluations = await readEvaluations(work.tx);
   const ids = new Set([...active.values()].map((segment) => segment.id));
-  const gone = [...evaluations.keys()].filter((id) => !ids.has(id));
-  if (gone.length > 0) await closeSegments(work, gone, asOf);
+  const evaluated = [...evaluations.keys()].filter((id) => !ids.has(id));
+  // Also of those whose first sweep had written parts, and did not come to its end.
+  const gone = new Set([...evaluated, ...(await readInactiveOpen(work.tx))]);
+  if (gone.size > 0) await closeSegments(work, [...gone], asOf);
   return new Map([...evaluations].filter(([id]) => ids.has(id)));
 }
 
