@@ -3,8 +3,10 @@ import { publish } from "#lib/changes/testing.ts";
 import type { MemberRows, PopulationReader } from "#lib/customers/population-reader.ts";
 import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
 // What comes while a sweep asks for the members: it is neither undone nor taken for an error.
@@ -102,4 +104,26 @@ it("undoes nothing that time did meanwhile in another process, and still finds w
   const later = { after: () => update(db, at(5, 45), never) };
   expect(await sweepWhile(at(4, 20), later)).toMatchObject({ repaired: 1 });
   expect([await open(db, "recent"), await open(db, "quiet")]).toEqual(["cid", "ann bob"]);
+});
+
+it.each([1, 100])("takes in what was to come and comes meanwhile (%i in a part)", async (mostInPart) => {
+  const claim = { type: "identify", userId: "dan", anonymousId: "a1", timestamp: at(2, 7) };
+  await send({ type: "track", event: "Order Completed", anonymousId: "a1", timestamp: at(1) });
+  await send(order("ann", at(1)), identify("bob", at(1)), identify("dan", at(1)), claim);
+  await send(order("bob", at(2, 5)), order("cid", at(2, 6)));
+  await update(db, at(1));
+  await publish("buyers", buyers);
+  const asked = await ask("buyers", { database: db, population: whole, now: () => Date.parse(at(2)) });
+  if (!asked) throw new Error("There is no such segment");
+  const goOn = async () => {
+    await send(identify("ann", at(1)));
+    return followMessages(db, () => Date.parse(at(2, 10)));
+  };
+  if (mostInPart > 1) await goOn();
+  await sweep(asked, { database: db, mostInPart, between: goOn });
+  const inParts = ["a1 02:00 published – 02:07 merge", "ann 02:00 published –"];
+  expect(await intervals(db, "buyers")).toEqual([
+    ...(mostInPart > 1 ? ["ann 02:10 published –"] : inParts),
+    ...["bob", "cid", "dan"].map((name) => `${name} 02:10 published –`),
+  ]);
 });

@@ -167,13 +167,16 @@ async function writeRest(
   if (!footing) return undefined;
   const { active, segment, moment, followed, merged, unfollowed, isSame, isAnew, circumstances } = footing;
   const own = ownOf(segment);
-  const closed = await closeMerged(work, unfollowed, moment, "now");
+  const closed =
+    (await closeMerged(work, unfollowed, moment, "now")) + (await closeMerged(work, merged, moment, "merge"));
   const roots = await readRoots(tx.sql, unfollowed, moment);
   const byTime = await changedByTime(work, footing, asked, rest, cache);
-  const touched = [...new Set([...footing.touched, ...before.skipped, ...byTime])];
+  // What was yet to come has come since for some: their wakes are not for this version.
+  const coming = isAnew ? await readAllComing(tx.sql, asked.asOf) : [];
+  const touched = [...new Set([...footing.touched, ...before.skipped, ...byTime, ...coming])];
   const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
-  for (const { customerId, isIn } of await judgeNow(work, footing, asked, touched, cache))
-    judged.set(Number(customerId), isIn);
+  const verdicts = await judgeNow(work, footing, asked, touched, cache);
+  for (const { customerId, isIn } of verdicts) judged.set(Number(customerId), isIn);
   const concerned = [...rest.entering, ...rest.leaving, ...judged.keys()];
   const open = await readOpenAmong(tx, segment.id, concerned);
   const difference = splitDifference(
@@ -197,8 +200,7 @@ async function writeRest(
   const repaired = cause === "repaired" ? found.entered.length + found.left.length : 0;
   if (isSame) await countSweep(tx, segment.id, before.repaired + repaired, moment);
   if (isAnew) await foreseeAnew(work, segment, active);
-  const looked = isAnew ? await readAllComing(tx.sql, moment) : [...entered, ...left];
-  await wakeBy(work, await judgeNow(work, footing, asked, looked, cache));
+  await wakeBy(work, isAnew ? verdicts : await judgeNow(work, footing, asked, [...entered, ...left], cache));
   return {
     entered: entered.length + followed.entered,
     left: left.length + followed.left + closed,
