@@ -25,7 +25,7 @@ import {
   footingOf,
   judgeNow,
 } from "#lib/memberships/sweep-footing-service.ts";
-import { countSweep } from "#lib/memberships/sweep-store.ts";
+import { countDifferences, countSweep } from "#lib/memberships/sweep-store.ts";
 import { foreseeAnew } from "#lib/memberships/time-service.ts";
 import { wakeBy } from "#lib/memberships/wake-store.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
@@ -70,7 +70,9 @@ type Sweeping = {
   /** Customers who enter or leave in one transaction. */
   readonly mostInPart?: number;
   /** Has its turn between two transactions of one sweep. */
-  readonly between?: () => Promise<Moved>;
+  readonly between?: () => Promise<unknown>;
+  /** Told of each transaction what it wrote: what comes to nothing later has written that all the same. */
+  readonly count?: (swept: Swept) => void;
 };
 
 /**
@@ -83,37 +85,30 @@ type Sweeping = {
  * A large difference is written in parts, so that messages need not wait for all of it; that the segment was swept is
  * written with the last one, so that after a crash it is due again.
  *
- * @returns `undefined` if the segment or the shop's time zone changed meanwhile, another process swept it, or the reader or time
- *   is too far behind: it is due again the next time
+ * @returns whether it came to its end: not if the segment or the shop's time zone changed meanwhile, another process swept it, or
+ *   the reader or time is too far behind; it is due again the next time
  */
 export async function sweep(
   asked: Asked,
-  { database, cache, mostInPart = usualInPart, between }: Sweeping,
-): Promise<Swept | undefined> {
+  { database, cache, mostInPart = usualInPart, between, count }: Sweeping,
+): Promise<boolean> {
   const parts = partsOf(asked.difference, mostInPart);
-  const total = { entered: 0, left: 0, repaired: 0 };
-  const count = ({ entered, left, repaired = 0 }: Moved & Partial<Swept>) => {
-    total.entered += entered;
-    total.left += left;
-    total.repaired += repaired;
-  };
   const write = <T>(work: (work: Writing) => Promise<T>) => writing(database, work, cache?.standings);
   let begun: Begun | undefined;
   const skipped: bigint[] = [];
   for (const part of parts.length > 1 ? parts : []) {
     const written = await write((work) => writePart(work, asked, part, { begun, cache }));
-    if (!written) return undefined;
+    if (!written) return false;
     begun ??= written.begun;
     skipped.push(...written.skipped);
-    count(written);
-    if (between) count(await between());
+    count?.(written);
+    await between?.();
   }
   const rest = parts.length > 1 ? noDifference : asked.difference;
-  const before = { begun, skipped, repaired: total.repaired };
+  const before = { begun, skipped };
   const written = await write((work) => writeRest(work, asked, rest, { before, cache }));
-  if (!written) return undefined;
-  count(written);
-  return total;
+  if (written) count?.(written);
+  return written !== undefined;
 }
 
 /** Writes some of the difference: of those to whom nothing has happened since the members were asked for. */
@@ -138,22 +133,20 @@ async function writePart(
   const cause = causeOfSweep(circumstances);
   const { entered, left } = await writeDifference(work, ownOf(segment), beyond, begun.at, cause);
   const all = [...entered, ...left];
+  const repaired = cause === "repaired" ? all.length : 0;
+  await countDifferences(work.tx, segment.id, repaired, moment);
   if (!footing.isAnew) await wakeBy(work, await judgeNow(work, footing, asked, all, cache));
   return {
     begun,
     entered: entered.length + followed.entered,
     left: left.length + followed.left,
-    repaired: cause === "repaired" ? all.length : 0,
+    repaired,
     skipped: [...within.entering, ...within.leaving].map(BigInt),
   };
 }
 
-/** What the parts before have put right, and of whom they left it open. */
-type Before = {
-  readonly begun: Begun | undefined;
-  readonly skipped: readonly bigint[];
-  readonly repaired: number;
-};
+/** What the parts before have begun, and of whom they left it open. */
+type Before = { readonly begun: Begun | undefined; readonly skipped: readonly bigint[] };
 
 /** Writes the difference, and what is different by now of those to whom something has happened, and that it is done. */
 async function writeRest(
@@ -198,7 +191,8 @@ async function writeRest(
     thresholds: asked.answer.thresholds,
   });
   const repaired = cause === "repaired" ? found.entered.length + found.left.length : 0;
-  if (isSame) await countSweep(tx, segment.id, before.repaired + repaired, moment);
+  if (isSame) await countSweep(tx, segment.id);
+  await countDifferences(tx, segment.id, repaired, moment);
   if (isAnew) await foreseeAnew(work, segment, active);
   await wakeBy(work, isAnew ? verdicts : await judgeNow(work, footing, asked, [...entered, ...left], cache));
   return {

@@ -5,7 +5,7 @@ import { builtInFormulas } from "#lib/features/built-in.ts";
 import { backOff } from "#lib/memberships/back-off.ts";
 import { readCursor, saveCursor } from "#lib/memberships/cursor-store.ts";
 import { type Moved, readEvaluations } from "#lib/memberships/store.ts";
-import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
+import { ask, type Swept, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { followTime, foresee } from "#lib/memberships/time-service.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
 import { type FollowingCache, writing } from "#lib/memberships/writing-service.ts";
@@ -84,6 +84,11 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
   const { rests } = cache ?? { rests: backOff() };
   const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   const failures: unknown[] = [];
+  const count = ({ entered, left, repaired = 0 }: Moved & Partial<Swept>) => {
+    tally.entered += entered;
+    tally.left += left;
+    tally.repaired += repaired;
+  };
   const startedMs = performance.now();
   let isCutShort = false;
   const ready = due.filter(({ basis }) => !rests.isResting(basis, startedAt));
@@ -92,26 +97,21 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
     isCutShort = index > 0 && performance.now() - startedMs >= sweepForMs;
     if (isCutShort) break;
     const asking = ask(key, options);
-    const followed = await followUntil(asking, options);
-    tally.entered += followed.entered;
-    tally.left += followed.left;
+    count(await followUntil(asking, options));
     const turns = { failure: undefined as { readonly error: unknown } | undefined };
     const between = () =>
-      follow(options).catch((error: unknown) => {
+      follow(options).then(count, (error: unknown) => {
         turns.failure = { error };
         throw error;
       });
     try {
       const asked = await asking;
-      const moved = asked && (await sweep(asked, { ...options, between }));
-      if (!moved) {
+      const isDone = asked && (await sweep(asked, { ...options, between, count }));
+      if (!isDone) {
         rests.postponed(basis, now());
         continue;
       }
       rests.done(basis);
-      tally.entered += moved.entered;
-      tally.left += moved.left;
-      tally.repaired += moved.repaired;
       tally.swept.push(key);
     } catch (error) {
       // What fails of following is no failure of the segment.

@@ -4,16 +4,21 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
 
-/** Notes a comparison of everybody with what was stored, and how many memberships it had to put right. */
-export async function countSweep(
+/** Notes a comparison of everybody with what was stored. */
+export async function countSweep({ sql }: Source, segmentId: string): Promise<void> {
+  await sql.query("update segment_evaluation set sweeps = sweeps + 1 where segment_id = $1", [segmentId]);
+}
+
+/** Notes how many memberships one had to put right, or a part of it, whether it comes to its end or not. */
+export async function countDifferences(
   { sql }: Source,
   segmentId: string,
   differences: number,
   at: Instant,
 ): Promise<void> {
+  if (differences === 0) return;
   await sql.query(
-    `update segment_evaluation set sweeps = sweeps + 1, differences = differences + $2,
-       differed_at = case when $2 > 0 then $3::timestamptz else differed_at end where segment_id = $1`,
+    "update segment_evaluation set differences = differences + $2, differed_at = $3 where segment_id = $1",
     [segmentId, differences, new Date(at)],
   );
 }
