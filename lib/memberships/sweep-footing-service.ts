@@ -30,7 +30,7 @@ export type Asked = {
   readonly answer: Omit<MemberRows, "rowIds">;
   /** From what was stored after the answer had come. */
   readonly difference: Difference;
-  /** When the segment had been swept by then, if it was. */
+  /** When the segment had been swept, if it was, before the answer was asked for. */
   readonly sweptAt: Instant | undefined;
 };
 

@@ -106,6 +106,22 @@ it("undoes nothing that time did meanwhile in another process, and still finds w
   expect([await open(db, "recent"), await open(db, "quiet")]).toEqual(["cid", "ann bob"]);
 });
 
+it("leaves it to another process that swept while the members were asked for", async () => {
+  await send(order("ann", at(1)), order("ann", at(1, 30)), order("bob", at(1)));
+  const measure = { of: "count", event: "order_completed" } as const;
+  await publish("top", { kind: "rank", measure, from: 0, to: 1, unit: "customer" });
+  await update(db, at(2));
+  const after = async () => {
+    await send(order("bob", at(2)), order("bob", at(2, 10)));
+    await update(db, at(4));
+  };
+  expect(await sweepWhile(at(3), { after })).toMatchObject({ swept: [], isWaiting: true });
+  expect(await intervals(db, "top")).toEqual([
+    "ann 02:00 published – 04:00 threshold",
+    "bob 04:00 message –",
+  ]);
+});
+
 it.each([1, 100])("takes in what was to come and comes meanwhile (%i in a part)", async (mostInPart) => {
   const claim = { type: "identify", userId: "dan", anonymousId: "a1", timestamp: at(2, 7) };
   await send({ type: "track", event: "Order Completed", anonymousId: "a1", timestamp: at(1) });

@@ -47,8 +47,9 @@ export async function ask(key: string, { database, population, now }: Asking): P
   if (!segment) return undefined;
   const expected = basisOf(segment, known);
   const asOf = Math.max(now(), before);
-  const { rowIds, ...answer } = await population.memberRows({ rule: segment.rule, asOf });
+  // Of two processes the one that asked first may be answered last, with thresholds that were moved since.
   const sweptAt = (await readEvaluations(database)).get(segment.id)?.sweptAt;
+  const { rowIds, ...answer } = await population.memberRows({ rule: segment.rule, asOf });
   const difference = differenceOf(await readOpenRows(database, segment.id), rowIds);
   return { key, expected, askedNo, asOf, engine: population.engine, answer, difference, sweptAt };
 }
