@@ -127,14 +127,27 @@ export function earliest(a: Instant | undefined, b: Instant | undefined): Instan
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-/** The segments whose members are computed by the rules of now; the others wait for their sweep. */
+/** The thresholds by which a sweep has begun to write the members of a segment, and when it was swept before. */
+export type Bound = {
+  readonly segmentId: string;
+  readonly sweptAt: Instant | undefined;
+  readonly thresholds: Thresholds;
+};
+
+/**
+ * The segments whose members are computed by the rules of now; the others wait for their sweep.
+ *
+ * @param bound as long as its sweep is under way
+ */
 export function current(
   active: ReadonlyMap<string, ActiveSegment>,
   evaluations: ReadonlyMap<string, Evaluation>,
+  bound?: Bound,
 ): readonly Followed[] {
   return [...active.values()].flatMap((segment) => {
     const evaluation = evaluations.get(segment.id);
     if (evaluation?.basis !== basisOf(segment, active)) return [];
-    return [{ segment, thresholds: evaluation.thresholds }];
+    const isBound = segment.id === bound?.segmentId && evaluation.sweptAt === bound.sweptAt;
+    return [{ segment, thresholds: isBound ? bound.thresholds : evaluation.thresholds }];
   });
 }

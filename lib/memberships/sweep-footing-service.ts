@@ -3,7 +3,7 @@ import { readMergedBetween } from "#lib/customers/read.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { planOnce, readCursor, readLastNo, readTouched, saveCursor } from "#lib/memberships/cursor-store.ts";
 import type { Difference } from "#lib/memberships/difference.ts";
-import { judge } from "#lib/memberships/judging-service.ts";
+import { type Bound, judge } from "#lib/memberships/judging-service.ts";
 import { type Evaluation, type Moved, readEvaluations } from "#lib/memberships/store.ts";
 import type { SweepCircumstances } from "#lib/memberships/sweep-cause.ts";
 import { readMovedBetween } from "#lib/memberships/sweep-store.ts";
@@ -22,6 +22,7 @@ import type { Instant } from "#lib/std/time-zone.ts";
 /** What a reader answered about the whole population, and how far memberships were when it was asked. */
 export type Asked = {
   readonly key: string;
+  readonly segmentId: string;
   /** The versions and lists that it holds for. */
   readonly expected: string;
   readonly askedNo: bigint;
@@ -33,6 +34,11 @@ export type Asked = {
   /** When the segment had been swept, if it was, before the answer was asked for. */
   readonly sweptAt: Instant | undefined;
 };
+
+/** By what messages and time are followed as soon as a part of an answer was written. */
+export function boundBy({ segmentId, sweptAt, answer: { thresholds } }: Asked): Bound {
+  return { segmentId, sweptAt, thresholds };
+}
 
 /** When the first part of an answer was written, and who had moved by then since it was asked for. */
 export type Begun = { readonly at: Instant; readonly moved: readonly bigint[] };
@@ -63,11 +69,7 @@ export type Footing = {
  *
  * @param begun if a part of it was written before: all that its parts write is dated to that moment
  */
-export async function footingOf(
-  work: Writing,
-  asked: Asked,
-  begun: Begun = { at: asked.asOf, moved: [] },
-): Promise<Footing | undefined> {
+export async function footingOf(work: Writing, asked: Asked, begun?: Begun): Promise<Footing | undefined> {
   const { tx } = work;
   const { key, expected, askedNo, asOf } = asked;
   const { thresholds, uptoNo, timeZone } = asked.answer;
@@ -84,10 +86,11 @@ export async function footingOf(
   const after = uptoNo < askedNo ? uptoNo : askedNo;
   if (newest - after > maxBehind) return undefined;
   const moment = Math.max(asOf, followedAt);
-  const followed = await followTimeUpTo(work, moment, active);
+  const followed = await followTimeUpTo(work, moment, active, begun && boundBy(asked));
   if (!followed) return undefined;
   await saveCursor(tx, { ...cursor, asOf: moment });
-  const moved = [...begun.moved, ...(await readMovedBetween(tx, segment.id, begun.at, moment))];
+  const { at: since, moved: before } = begun ?? { at: asOf, moved: [] };
+  const moved = [...before, ...(await readMovedBetween(tx, segment.id, since, moment))];
   const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
   if (touched.length > mostCustomers) return undefined;
   const isSame = evaluation?.basis === expected;

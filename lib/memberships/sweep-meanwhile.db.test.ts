@@ -22,6 +22,7 @@ function sweepWhile(
   time: string,
   happens: { readonly before?: () => Promise<unknown>; readonly after?: () => Promise<unknown> },
   seen: Partial<MemberRows> = {},
+  mostInPart = 100,
 ) {
   const population: PopulationReader = {
     ...whole,
@@ -37,6 +38,7 @@ function sweepWhile(
     population,
     now: () => Date.parse(time),
     sweepEveryMs: always,
+    mostInPart,
   });
 }
 
@@ -120,6 +122,18 @@ it("leaves it to another process that swept while the members were asked for", a
     "ann 02:00 published – 04:00 threshold",
     "bob 04:00 message –",
   ]);
+});
+
+it("follows by new thresholds as soon as they are written by", async () => {
+  const measure = { of: "count", event: "order_completed" } as const;
+  await send(...[1, 2, 3].map((minute) => order("top", at(1, minute))), order("ann", at(1)));
+  await publish("half", { kind: "rank", measure, from: 0, to: 50, unit: "percent" });
+  await update(db, at(2));
+  await send(...["bob", "cid", "dan", "eve"].map((name) => order(name, at(1))));
+  await update(db, at(3), never);
+  await sweepWhile(at(4), { after: () => send(order("ann", at(3))) }, {}, 1);
+  expect(await open(db, "half")).toBe("ann bob cid dan eve top");
+  expect(await intervals(db, "half")).toContain("ann 04:00 message –");
 });
 
 it.each([1, 100])("takes in what was to come and comes meanwhile (%i in a part)", async (mostInPart) => {

@@ -2,6 +2,8 @@ import { beforeEach, expect, it } from "vitest";
 import { ada, publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
+import type { Bound } from "#lib/memberships/judging-service.ts";
+import { boundBy } from "#lib/memberships/sweep-footing-service.ts";
 import { ask, type Swept, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
 import { followMessages, mostCustomers } from "#lib/memberships/update-service.ts";
@@ -32,7 +34,7 @@ async function follow(...messages: readonly Readonly<Record<string, unknown>>[])
 async function sweepInParts(
   key: string,
   time: string,
-  happens: () => unknown = () => undefined,
+  happens: (bound: Bound) => unknown = () => undefined,
   mostInPart = 1,
 ) {
   const asked = await ask(key, {
@@ -41,11 +43,11 @@ async function sweepInParts(
     now: () => Date.parse(time),
   });
   if (!asked) throw new Error(`There is no segment ${key}`);
-  if (mostInPart > 1) await happens();
+  if (mostInPart > 1) await happens(boundBy(asked));
   let parts = 0;
   const between = async () => {
     parts += 1;
-    if (parts === 1) await happens();
+    if (parts === 1) await happens(boundBy(asked));
   };
   const swept = { entered: 0, left: 0, repaired: 0 };
   const count = ({ entered, left, repaired }: Swept) => {
@@ -149,6 +151,24 @@ it("counts what it has put right before it came to nothing", async () => {
   });
   const [counted] = await db.segmentEvaluation.findMany();
   expect(counted).toMatchObject({ sweeps: 0, differences: 1, differedAt: new Date(at(3)) });
+});
+
+it("has messages followed by the thresholds that it writes", async () => {
+  const measure = { of: "count", event: "order_completed" } as const;
+  await follow(...[1, 2, 3].map((minute) => order("top", at(1, minute))), order("ann", at(1)));
+  await publish("half", { kind: "rank", measure, from: 0, to: 50, unit: "percent" });
+  await update(db, at(2));
+  await send(...["bob", "cid", "dan", "eve"].map((name) => order(name, at(1))));
+  await update(db, at(2, 30), never);
+  let first = "";
+  const meanwhile = async (bound: Bound) => {
+    first = (await open(db, "half")).replace(" top", "");
+    await send(order(first, at(2, 40)));
+    await followMessages(db, () => Date.parse(at(2, 50)), undefined, bound);
+  };
+  await sweepInParts("half", at(2, 45), meanwhile);
+  const ofFirst = (await intervals(db, "half")).filter((line) => line.startsWith(first));
+  expect(ofFirst).toEqual([`${first} 02:45 threshold –`]);
 });
 
 it("lets everybody leave whom it let in when the segment is archived between two parts", async () => {

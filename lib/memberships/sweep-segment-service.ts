@@ -51,7 +51,17 @@ export async function ask(key: string, { database, population, now }: Asking): P
   const sweptAt = (await readEvaluations(database)).get(segment.id)?.sweptAt;
   const { rowIds, ...answer } = await population.memberRows({ rule: segment.rule, asOf });
   const difference = differenceOf(await readOpenRows(database, segment.id), rowIds);
-  return { key, expected, askedNo, asOf, engine: population.engine, answer, difference, sweptAt };
+  return {
+    key,
+    segmentId: segment.id,
+    expected,
+    askedNo,
+    asOf,
+    engine: population.engine,
+    answer,
+    difference,
+    sweptAt,
+  };
 }
 
 type Asking = {

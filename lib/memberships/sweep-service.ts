@@ -4,7 +4,9 @@ import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { backOff } from "#lib/memberships/back-off.ts";
 import { readCursor, saveCursor } from "#lib/memberships/cursor-store.ts";
+import type { Bound } from "#lib/memberships/judging-service.ts";
 import { type Moved, readEvaluations } from "#lib/memberships/store.ts";
+import { boundBy } from "#lib/memberships/sweep-footing-service.ts";
 import { ask, type Swept, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { followTime, foresee } from "#lib/memberships/time-service.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
@@ -99,13 +101,15 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
     const asking = ask(key, options);
     count(await followUntil(asking, options));
     const turns = { failure: undefined as { readonly error: unknown } | undefined };
+    let bound: Bound | undefined;
     const between = () =>
-      follow(options).then(count, (error: unknown) => {
+      follow(options, bound).then(count, (error: unknown) => {
         turns.failure = { error };
         throw error;
       });
     try {
       const asked = await asking;
+      bound = asked && boundBy(asked);
       const isDone = asked && (await sweep(asked, { ...options, between, count }));
       if (!isDone) {
         rests.postponed(basis, now());
@@ -149,13 +153,12 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
 }
 
 /** Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. */
-async function follow({
-  database,
-  now,
-  cache,
-}: UpdateOptions): Promise<Moved & { readonly isBehind: boolean }> {
-  const time = await followTime(database, now, cache);
-  const messages = await followMessages(database, now, cache);
+async function follow(
+  { database, now, cache }: UpdateOptions,
+  bound?: Bound,
+): Promise<Moved & { readonly isBehind: boolean }> {
+  const time = await followTime(database, now, cache, bound);
+  const messages = await followMessages(database, now, cache, bound);
   return {
     entered: time.entered + messages.entered,
     left: time.left + messages.left,

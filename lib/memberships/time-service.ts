@@ -2,6 +2,7 @@ import type { Database } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
 import { planOnce, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
 import {
+  type Bound,
   current,
   earliest,
   type Judging,
@@ -44,11 +45,14 @@ const mostSteps = 100;
  * Lets time change memberships: whoever is due is evaluated at the very moment for which it was foreseen, not at that of
  * the work, and then at each later one up to now. A crash at any point loses nothing:
  * wakes, memberships and the moment are written in one transaction.
+ *
+ * @param bound of a sweep that is under way, if one is
  */
 export function followTime(
   database: Database,
   now: () => Instant,
   cache?: FollowingCache,
+  bound?: Bound,
 ): Promise<Moved & { isBehind: boolean }> {
   return writing(database, followDue, cache?.standings);
 
@@ -60,7 +64,7 @@ export function followTime(
     const due = await readDueWakes(tx, moment, chunk);
     if (due.length === 0) return { entered: 0, left: 0, isBehind: false };
     const kept = { cache, newest: await readLastNo(tx) };
-    const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), kept);
+    const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), { kept, bound });
     await saveCursor(tx, { ...cursor, asOf: moment });
     return { ...moved, isBehind: (await readDueWakes(tx, moment, 1)).length > 0 };
   }
@@ -71,13 +75,14 @@ export async function followTimeUpTo(
   work: Writing,
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
+  bound?: Bound,
 ): Promise<Moved | undefined> {
   const moved = { entered: 0, left: 0 };
   for (;;) {
     const due = await readDueWakes(work.tx, moment, chunk + 1);
     if (due.length > chunk) return undefined;
     if (due.length === 0) return moved;
-    const { entered, left } = await wakeAll(work, due, moment, active);
+    const { entered, left } = await wakeAll(work, due, moment, active, { bound });
     moved.entered += entered;
     moved.left += left;
   }
@@ -88,9 +93,9 @@ async function wakeAll(
   due: readonly Wake[],
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
-  kept?: Kept,
+  { kept, bound }: { readonly kept?: Kept; readonly bound?: Bound | undefined },
 ): Promise<Moved> {
-  const followed = current(active, await readEvaluations(work.tx));
+  const followed = current(active, await readEvaluations(work.tx), bound);
   return wake(work, due, moment, (since) => judgingOf(work.tx, { since, moment }, followed, active, kept));
 }
 

@@ -10,6 +10,7 @@ import {
 } from "#lib/memberships/change.ts";
 import { planOnce, readChanges, readCursor, readLastNo, saveCursor } from "#lib/memberships/cursor-store.ts";
 import {
+  type Bound,
   current,
   type Followed,
   type Judging,
@@ -58,11 +59,13 @@ export type FollowResult = Moved & {
  * @param now asked for the moment of the evaluation once it is settled which messages are there, so that these have
  *   come by then; time does not go back, so an earlier one than the last is taken as the last
  * @param cache what is kept from one call to the next
+ * @param bound of a sweep that is under way, if one is
  */
 export function followMessages(
   database: Database,
   now: () => Instant,
   cache?: FollowingCache,
+  bound?: Bound,
 ): Promise<FollowResult> {
   return writing(database, follow, cache?.standings);
 
@@ -74,7 +77,7 @@ export function followMessages(
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const active = await readActiveSegments(tx);
     const evaluations = await closeInactive(work, active, moment);
-    const known = evaluations.size === 0 ? [] : current(active, evaluations);
+    const known = evaluations.size === 0 ? [] : current(active, evaluations, bound);
     const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest) : undefined;
     const isTooFar = batch !== undefined && newest - batch.upTo > maxBehind;
     const next = batch && !isTooFar ? batch.upTo : newest;
