@@ -86,13 +86,17 @@ export async function footingOf(work: Writing, asked: Asked, begun?: Begun): Pro
   const after = uptoNo < askedNo ? uptoNo : askedNo;
   if (newest - after > maxBehind) return undefined;
   const moment = Math.max(asOf, followedAt);
+  const { at: since, moved: before } = begun ?? { at: asOf, moved: [] };
+  const readMoved = () => readMovedBetween(tx, segment.id, since, moment);
+  const arrived = await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo);
+  const known = [...before, ...(await readMoved())];
+  if (arrived.length + known.length > mostCustomers) return undefined;
+  // From here on something is written: the answer counts.
   const followed = await followTimeUpTo(work, moment, active, begun && boundBy(asked));
   if (!followed) return undefined;
   await saveCursor(tx, { ...cursor, asOf: moment });
-  const { at: since, moved: before } = begun ?? { at: asOf, moved: [] };
-  const moved = [...before, ...(await readMovedBetween(tx, segment.id, since, moment))];
-  const touched = [...(await readTouched(tx, after, uptoNo > lastNo ? uptoNo : lastNo)), ...moved];
-  if (touched.length > mostCustomers) return undefined;
+  const hasTimeMoved = followed.entered + followed.left > 0;
+  const moved = hasTimeMoved ? [...before, ...(await readMoved())] : known;
   const isSame = evaluation?.basis === expected;
   const isOwed = evaluation !== undefined && evaluation.sweptAt <= sweepDueSince;
   return {
@@ -102,7 +106,7 @@ export async function footingOf(work: Writing, asked: Asked, begun?: Begun): Pro
     newest,
     followed,
     moved,
-    touched,
+    touched: [...arrived, ...moved],
     merged: moment > asOf ? await readMergedBetween(tx.sql, asOf, moment) : [],
     unfollowed: await readTouched(tx, lastNo, newest),
     isSame,

@@ -6,7 +6,7 @@ import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { ask, sweep } from "#lib/memberships/sweep-segment-service.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { at, buyers, intervals, never, open, orderedWithin, send, update } from "#lib/memberships/testing.ts";
-import { followMessages } from "#lib/memberships/update-service.ts";
+import { followMessages, mostCustomers } from "#lib/memberships/update-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
 // What comes while a sweep asks for the members: it is neither undone nor taken for an error.
@@ -134,6 +134,25 @@ it("follows by new thresholds as soon as they are written by", async () => {
   await sweepWhile(at(4), { after: () => send(order("ann", at(3))) }, {}, 1);
   expect(await open(db, "half")).toBe("ann bob cid dan eve top");
   expect(await intervals(db, "half")).toContain("ann 04:00 message –");
+});
+
+it("writes nothing, what time did included, where so much has come that the answer does not count", {
+  timeout: 120_000,
+}, async () => {
+  await send(order("ann", at(1)));
+  await publish("recent", orderedWithin(2));
+  await update(db, at(2));
+  // Only an alias has named them so far: they are nobody yet.
+  await db.sql.query(
+    `with arrived as (update message_counter set last_no = last_no + 1 returning last_no)
+     insert into customer (kind, external_id, created_at, last_seen_at, changed_no)
+     select 'user', 'c' || n, '9999-12-31', '9999-12-31', last_no from arrived, generate_series(1, $1) n`,
+    [mostCustomers + 1],
+  );
+  const asked = await ask("recent", { database: db, population: whole, now: () => Date.parse(at(4)) });
+  if (!asked) throw new Error("There is no such segment");
+  expect(await sweep(asked, { database: db })).toBe(false);
+  expect(await intervals(db, "recent")).toEqual(["ann 02:00 published –"]);
 });
 
 it.each([1, 100])("takes in what was to come and comes meanwhile (%i in a part)", async (mostInPart) => {
