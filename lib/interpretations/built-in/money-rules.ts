@@ -75,8 +75,8 @@ export function moneyRule(
       : perEvent("total");
   }
   const isOfRefunds = event === "order_refunded" && !frame.isEvery && !count;
-  // "returned goods worth more than $300"
-  const isOfSeveral = /\b(?:goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
+  // "returned goods worth more than $300", "were refunded more than $50"
+  const isOfSeveral = /\b(?:refunded|goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
     reading.textOf(frame),
   );
   if (isOfRefunds && (frame.isSingle || figure.unit === "plain" || isOfSeveral)) {

@@ -4,6 +4,7 @@ import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
+import { enoughTurns } from "#lib/interpretations/built-in/turns/chinese-enough.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { chineseFewWordsTurns } from "#lib/interpretations/built-in/turns/chinese-few-words.ts";
 import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
@@ -57,12 +58,14 @@ import { unsayableTurns } from "#lib/interpretations/built-in/turns/unsayable.ts
 import { usualTurns } from "#lib/interpretations/built-in/turns/usual.ts";
 import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
 import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
+import { worthOtherwiseTurns } from "#lib/interpretations/built-in/turns/worth-otherwise.ts";
 
 const ENGLISH: readonly Turn[] = [
   ...otherTimeTurns,
   ...otherPeopleTurns,
   ...countsOtherwiseTurns,
   ...doingsOtherwiseTurns,
+  ...worthOtherwiseTurns,
   ...ordersOtherwiseTurns,
   ...ofOneOrderTurns,
   ...fewWordsTurns,
@@ -90,6 +93,7 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...enoughTurns,
   ...ofThoseTurns,
   ...thatTooTurns,
   ...goodsTurns,

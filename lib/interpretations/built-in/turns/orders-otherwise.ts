@@ -38,7 +38,7 @@ export const ordersOtherwiseTurns: readonly Turn[] = [
   ],
   [
     new RegExp(
-      `\\b(?:whose|their) (?:orders|purchases)((?: (?:in|over|during|within|from|since|of) [^,.;:()]{3,30}?)?) (?:total|sum to|add up to|amount to|come to) (?=${MONEY})`,
+      `\\b(?:whose|their) (?:orders|purchases)((?: (?:in|over|during|within|from|since|of) [^,.;:()]{3,30}?)?) (?:total|totall?ed|sum to|summed to|add up to|added up to|amount to|amounted to|come to|came to) (?=${MONEY})`,
       "gu",
     ),
     ([, time = ""]) => `spend${time} `,
