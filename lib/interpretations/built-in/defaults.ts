@@ -176,6 +176,11 @@ export function defaultsOf(
           atLeast(orders(last(12, "month")), 2),
         ),
       ];
+    case "former":
+      return [
+        option("1 or more orders ever", "下过单", atLeast(orders(), 1)),
+        option("2 or more orders ever", "累计下单2次及以上", atLeast(orders(), 2)),
+      ];
     case "frequent":
       return [
         option(

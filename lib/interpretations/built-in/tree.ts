@@ -5,6 +5,7 @@ import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/c
 import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
 import { deniedObjects } from "#lib/interpretations/built-in/denied-objects.ts";
 import { explained } from "#lib/interpretations/built-in/explained.ts";
+import { formerBuyers } from "#lib/interpretations/built-in/former-buyers.ts";
 import { type Element, type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { furtherPeople } from "#lib/interpretations/built-in/further-people.ts";
 import { end, joined, start, type Term } from "#lib/interpretations/built-in/grouping.ts";
@@ -107,7 +108,10 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
         stayedAway(
           comeBack(
             explained(
-              deniedAlternatives(furtherPeople(abandonedWhen(aboutTopic(said, reading), reading)), reading),
+              deniedAlternatives(
+                furtherPeople(formerBuyers(abandonedWhen(aboutTopic(said, reading), reading), reading)),
+                reading,
+              ),
               reading,
             ),
             reading,
