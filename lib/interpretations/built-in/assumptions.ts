@@ -1,4 +1,5 @@
 import type { Point } from "#lib/interpretations/built-in/choices.ts";
+import { BEGINNING } from "#lib/interpretations/built-in/grammar/window-parts.ts";
 import type { Composed } from "#lib/interpretations/built-in/interpret.ts";
 import type { Place } from "#lib/interpretations/built-in/place.ts";
 import { type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
@@ -56,6 +57,7 @@ export function slipOf({ typed, meant, ...at }: Slip, place: Place): Assumption 
 function datesOf(window: Window): readonly string[] {
   if (window.kind === "since") return [`${window.from} –`];
   if (window.kind !== "between") return [];
+  if (window.from === BEGINNING) return [`– ${window.to}`];
   return [window.from === window.to ? window.from : `${window.from} – ${window.to}`];
 }
 

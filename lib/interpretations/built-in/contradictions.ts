@@ -70,6 +70,7 @@ function excludeEachOther(literals: readonly Literal[]): boolean {
     orderOverSum(literals) ||
     numbersExclude(literals) ||
     textsExclude(literals) ||
+    missingBut(literals) ||
     neverBut(literals) ||
     countsExclude(literals)
   );
@@ -154,6 +155,24 @@ function textsExclude(literals: readonly Literal[]): boolean {
   }
   return false;
 }
+
+/** A trait that is not known, and yet is something: "gold members without a tier". */
+function missingBut(literals: readonly Literal[]): boolean {
+  const traits = literals.flatMap(({ rule, isNegated }) =>
+    rule.kind === "trait" ? [{ rule, isNegated }] : [],
+  );
+  const missing = new Set(
+    traits.flatMap(({ rule, isNegated }) =>
+      rule.op === (isNegated ? "exists" : "missing") ? [rule.trait] : [],
+    ),
+  );
+  return traits.some(
+    ({ rule, isNegated }) => !isNegated && missing.has(rule.trait) && !HOLDS_WITHOUT.has(rule.op),
+  );
+}
+
+/** What holds as well for those of whom the trait is not known. */
+const HOLDS_WITHOUT = new Set<string>(["missing", "is_not", "is_false"]);
 
 /** Never did a thing at all, and yet did it in some way: "never ordered but spent over 100". */
 function neverBut(literals: readonly Literal[]): boolean {

@@ -127,8 +127,17 @@ function mixed(terms: readonly Term[], levels: Levels, { choices, setting }: Rea
           levels.map((level, index) => (terms[index]?.by === "who" ? 1 : level)),
         );
   }
-  const listed = ands.find((index) => isOrList(terms[index - 1]?.element));
-  if (listed !== undefined && firstOr === undefined) {
+  // 买过手机或耳机，并且人在深圳: what comes behind the comma is of both alternatives.
+  const behind = levels.findIndex((_, index) => index > 0 && terms[index]?.by === "commaAnd");
+  if (firstOr !== undefined && behind > firstOr && ands.length === 0 && !terms[behind]?.isPart) {
+    const isOfAll = choices.choose("grouping", at, [loosely, tightly]);
+    return isOfAll ? undefined : split(terms, levels.with(behind, 1));
+  }
+  const listed = levels.findIndex(
+    (level, index) =>
+      index > 0 && (level === 1 || terms[index]?.by === "commaAnd") && isOrList(terms[index - 1]?.element),
+  );
+  if (listed > 0 && firstOr === undefined) {
     const [first, rest] = partedList(terms[listed - 1]?.rule) ?? [];
     if (!first || !rest) return undefined;
     const isWhole = choices.choose("grouping", at, [loosely, tightly]);

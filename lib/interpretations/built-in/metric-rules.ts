@@ -2,6 +2,7 @@ import { boundTop, compare, compareBoth, countBound, scaled } from "#lib/interpr
 import type { Amount, Frame } from "#lib/interpretations/built-in/frame.ts";
 import { length } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
 import { aggregateOf, COUNTED_METRICS, countOf, metricOf } from "#lib/interpretations/built-in/measure.ts";
+import { noteMetric } from "#lib/interpretations/built-in/metric-notes.ts";
 import { isOnlyLooking, once, ordersOf, withNothingElse } from "#lib/interpretations/built-in/only-rules.ts";
 import { withPeriod } from "#lib/interpretations/built-in/period.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
@@ -20,6 +21,8 @@ const SHARE_METRICS = new Set([
   "cart_abandonment_share",
 ]);
 
+const MEANS = new Set(["average_order_value", "average_spend", "discount_average"]);
+
 export function metricRule(
   frame: Frame,
   parts: Parts,
@@ -35,7 +38,10 @@ export function metricRule(
     return undefined;
   }
   const isCount = COUNTED_METRICS.has(metric) || metric === "discount_total";
-  const named = metricOf(metric, isCount && amount ? withPeriod(frame, parts, reading) : parts);
+  const named = metricOf(
+    metric,
+    (isCount || MEANS.has(metric)) && amount ? withPeriod(frame, parts, reading) : parts,
+  );
   const measure = rateOf(frame, named, parts, reading);
   if (!measure || !amount) {
     choices.problem(
@@ -61,20 +67,7 @@ export function metricRule(
     );
     return undefined;
   }
-  if (metric === "email_open_share" && !parts.window)
-    choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
-  if (metric === "cart_abandonment_share")
-    choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
-  if (metric === "average_spend")
-    choices.note("measure", frame, say(setting, "on average for each order", "每单平均"));
-  if (metric === "discount_total" && /\bsav/iu.test(reading.textOf(frame)))
-    choices.note("measure", frame, say(setting, "what discounts took off", "折扣减去的金额"));
-  if (metric === "lifetime_value")
-    choices.note(
-      "measure",
-      frame,
-      say(setting, "what the customer has spent so far, not a forecast", "客户至今的消费总额，不是预测值"),
-    );
+  noteMetric(metric, frame, parts, reading);
   if (SHARE_METRICS.has(metric) && amount.unit === "percent" && amount.isBare && amount.bound.op === "eq")
     return compare(
       measure,

@@ -11,6 +11,19 @@ import type { Window } from "#lib/rules/schema.ts";
 export const since = (from: string): Sense => window({ kind: "since", from });
 export const until = (to: string): Sense => window({ kind: "between", from: BEGINNING, to });
 
+type Named = Extract<Sense, { k: "days" }>;
+
+/** "since Christmas", 国庆之后: which days a feast or a season has is stated, also where it only begins or ends a time. */
+const noted = (made: Sense, { note }: Named): Sense =>
+  made.k === "window" && note?.startsWith("festival:") && note !== "festival:weekday"
+    ? { ...made, note }
+    : made;
+
+export const sinceDays = (named: Named): Sense => noted(since(named.days.from), named);
+export const afterDays = (named: Named): Sense => noted(since(shiftDate(named.days.to, 1)), named);
+export const untilDays = (named: Named): Sense => noted(until(named.days.to), named);
+export const beforeDays = (named: Named): Sense => noted(until(shiftDate(named.days.from, -1)), named);
+
 /** 上个月以来, "since last week": from its first day until now. */
 export function sinceCalendar(made: Window, today: string): Sense | undefined {
   return made.kind === "calendar" && made.offset < 0

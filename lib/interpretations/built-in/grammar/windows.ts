@@ -1,10 +1,14 @@
 import { agoWindows } from "#lib/interpretations/built-in/grammar/ago-windows.ts";
 import {
+  afterDays,
+  beforeDays,
   beforeWindow,
   since,
   sinceCalendar,
+  sinceDays,
   until,
   untilCalendar,
+  untilDays,
 } from "#lib/interpretations/built-in/grammar/calendar-ends.ts";
 import { listedWindows } from "#lib/interpretations/built-in/grammar/listed-windows.ts";
 import { around, eitherSide } from "#lib/interpretations/built-in/grammar/near-dates.ts";
@@ -141,32 +145,25 @@ function calendarWindows(today: string): readonly Production[] {
       const { window: said } = m.get("window");
       return said.kind === "between" ? since(shiftDate(said.to, 1)) : undefined;
     }),
-    on("<days> open? incl close? since_after|onwards", (m) => since(m.get("days").days.from)),
-    on("<days> open? incl close? ago", (m) => until(m.get("days").days.to)),
+    on("<days> open? incl close? since_after|onwards", (m) => sinceDays(m.get("days"))),
+    on("<days> open? incl close? ago", (m) => untilDays(m.get("days"))),
     on("<window> to|until? this|now?", (m) => m.get("window")),
-    on("since <days> onwards?", (m) => {
-      const { days, note } = m.get("days");
-      const made = since(days.from);
-      // "since last summer": from when on, is stated.
-      return /^festival:(?:spring|summer|autumn|winter)$/u.test(note ?? "") && made.k === "window"
-        ? { ...made, note }
-        : made;
-    }),
-    on("since the? since of <days>", (m) => since(m.get("days").days.from)),
+    on("since <days> onwards?", (m) => sinceDays(m.get("days"))),
+    on("since the? since of <days>", (m) => sinceDays(m.get("days"))),
     on("since <window> onwards?", (m) => {
       const made = m.get("window").window;
       if (made.kind === "between") return since(made.from);
       return sinceCalendar(made, today) ?? m.get("window");
     }),
 
-    on("from? <days> onwards", (m) => since(m.get("days").days.from)),
+    on("from? <days> onwards", (m) => sinceDays(m.get("days"))),
     on("since <days:from> until|to <days:to> inside?", (m) =>
       between(m.get("days", "from"), m.get("days", "to")),
     ),
     on("from|since <days:from> until|to|through <window:to>", (m) => {
       const end = m.get("window", "to").window;
       const isToday = end.kind === "calendar" && end.unit === "day" && end.offset === 0;
-      return isToday ? since(m.get("days", "from").days.from) : undefined;
+      return isToday ? sinceDays(m.get("days", "from")) : undefined;
     }),
     on("in|during|within|over the? <duration> before <days>", (m) => around(d(m), m.get("days"), -1)),
     on("in|during|within|over the? <duration> after <days>", (m) => around(d(m), m.get("days"), 1)),
@@ -188,19 +185,19 @@ function calendarWindows(today: string): readonly Production[] {
     on("in? between <days:from> and|to <days:to>", (m) =>
       between(m.get("days", "from"), m.get("days", "to")),
     ),
-    on("since? before <days>", (m) => until(shiftDate(m.get("days").days.from, -1))),
-    on("<days> ago", (m) => until(shiftDate(m.get("days").days.from, -1))),
+    on("since? before <days>", (m) => beforeDays(m.get("days"))),
+    on("<days> ago", (m) => beforeDays(m.get("days"))),
     on("before the? <window>", (m) => beforeWindow(m.get("window").window, today)),
-    on("after <days>", (m) => since(shiftDate(m.get("days").days.to, 1))),
+    on("after <days>", (m) => afterDays(m.get("days"))),
     on("<cmp> <days>", (m, { pieces, start }) => {
       if (isNumber(pieces, start + 1) || m.get("cmp").op !== "gte") return undefined;
-      return since(m.get("days").days.from);
+      return sinceDays(m.get("days"));
     }),
-    on("<days> since_after", (m) => since(shiftDate(m.get("days").days.to, 1))),
-    on("until|by <days>", (m) => until(m.get("days").days.to)),
+    on("<days> since_after", (m) => afterDays(m.get("days"))),
+    on("until|by <days>", (m) => untilDays(m.get("days"))),
     // "until last year", as turns put "by the end of last year"
     on("until <window>", (m) => untilCalendar(m.get("window").window, today)),
-    on("until <days> inside?", (m) => until(m.get("days").days.to)),
+    on("until <days> inside?", (m) => untilDays(m.get("days"))),
     on(`in|on|during|of|from|for|at|over|within? the? <days> inside?`, (m, { pieces, start, end }) => {
       const { days, note } = m.get("days");
       const isYearAlone = note === "year" && end - start === 1;
