@@ -76,9 +76,10 @@ export function moneyRule(
   }
   const isOfRefunds = event === "order_refunded" && !frame.isEvery && !count;
   // "returned goods worth more than $300", "were refunded more than $50"
-  const isOfSeveral = /\b(?:refunded|goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
-    reading.textOf(frame),
-  );
+  const isOfSeveral =
+    /\b(?:refunded|goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
+      reading.textOf(frame),
+    );
   if (isOfRefunds && (frame.isSingle || figure.unit === "plain" || isOfSeveral)) {
     const single = { label: say(setting, "one single return", "单笔退款"), value: false };
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
