@@ -1,4 +1,5 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
+import { afterItsTime, noneFollowing } from "#lib/interpretations/built-in/following.ts";
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
@@ -77,6 +78,8 @@ export function sequenceOf(
   const isNth = ordered.some(
     ({ frame: { only } }, step) => only !== undefined && (only !== "first" || step > 0 || isSoon),
   );
+  const quiet = noneFollowing(ordered, (step) => stepOf(step.frame, step.within, reading), reading);
+  if (quiet) return { rule: quiet, ...at, taken: frames.length };
   const isAbsentEarly = ordered.slice(0, -1).some(({ frame }) => frame.isNegated);
   const isCounted = frames.some(
     (each) =>
@@ -104,7 +107,11 @@ export function sequenceOf(
   const steps = ordered.map(
     ({ frame, within }, step): Step => stepOf(frame, step === 0 ? undefined : within, reading),
   );
-  const rule: Rule = { kind: "sequence", steps, ...(window && { window }) };
+  const rule: Rule = afterItsTime(ordered, steps, window, reading) ?? {
+    kind: "sequence",
+    steps,
+    ...(window && { window }),
+  };
   // "whose first order was a laptop and who later bought a bag": and that one was the first.
   const [start] = ordered;
   const isFirst = start?.frame.only === "first" ? ruleOfClause(start.frame, reading) : undefined;
@@ -191,7 +198,7 @@ function isOfTwoTimes(first: Frame, next: Item | undefined): boolean {
 function follows(before: Frame | undefined, frame: Frame, by: Item["by"], reading: Reading): boolean {
   if (!before) return false;
   if (by === "then" || by === "after" || by === "before") return true;
-  const isOther = eventsOf(before).join() !== eventsOf(frame).join();
+  const isOther = eventsOf(before).join() !== eventsOf(frame).join() || frame.isBack === true;
   const isJoined = by === "but" || by === "and" || by === "none" || by === "commaAnd" || by === "comma";
   return (
     isJoined &&

@@ -1,18 +1,10 @@
-import { type Frame, hasHead, type Item, type WindowOf } from "#lib/interpretations/built-in/frame.ts";
+import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
 import { canTake, give, isUntilNow, untilNow } from "#lib/interpretations/built-in/give-time.ts";
-import { frameOf, sameEvent, withFrame } from "#lib/interpretations/built-in/items.ts";
+import { frameOf, sameEvent } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import { ofVague } from "#lib/interpretations/built-in/share-vague-time.ts";
-import {
-  afterwards,
-  exactly,
-  isCounted,
-  isNumbered,
-  noneAfter,
-  since,
-} from "#lib/interpretations/built-in/since.ts";
-import type { Window } from "#lib/rules/schema.ts";
+import { isSinceThen, sinceThen } from "#lib/interpretations/built-in/since-then.ts";
 
 /** A time on its own, not "in May or in June". */
 export function isApart(item: Item, index: number): boolean {
@@ -45,7 +37,7 @@ export function shareWindows(items: readonly Item[], reading: Reading): readonly
   const whole = frameOf(apart[0])?.window ?? items.map(frameOf).find((frame) => frame?.window?.isAll)?.window;
   const rest = items.filter((item) => !apart.includes(item));
   if (rest.length === 0) return items;
-  if (!whole) return ofVague(trailing(leading(rest, reading), reading), reading);
+  if (!whole) return ofVague(trailing(sinceThen(leading(rest, reading), reading), reading), reading);
   const given = isOfFirstVague(items, reading)
     ? rest.map((item, index) => (index === 0 ? give(item, whole) : item))
     : rest.map((item) => give(item, whole));
@@ -176,16 +168,12 @@ function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
   const { setting, choices } = reading;
   const at = items.findLastIndex((item) => frameOf(item) !== undefined);
   const last = frameOf(items[at]);
-  const isSaid = items
-    .slice(0, at)
-    .some(({ element }) => element.kind === "frame" || element.kind === "vague");
-  if (last?.window?.note === "since_then" && !isSaid)
-    choices.problem("incomplete", last.window, say(setting, "Since when?", "从什么时候算起？"));
-  if (!last?.window || last.isWindowLeading || last.isSignup || at === 0 || last.only) return items;
+  if (isSinceThen(last) || !last?.window || last.isWindowLeading || last.isSignup || at === 0 || last.only)
+    return items;
   const { window } = last;
   // "ordered, then ordered again within 30 days": so soon after it.
-  if (window.isWithin && items[at]?.by === "then") return items;
-  const denied = deniedBefore(items, at);
+  if (window.isWithin && (items[at]?.by === "then" || last.isBack)) return items;
+  const denied = deniedBefore(items, at, reading);
   if (denied.length > 0) {
     const isOfAll = choices.choose("window", window, [
       { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
@@ -204,26 +192,6 @@ function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
     !sameEvent(items[at - 1], last)
   )
     return items;
-  if (window.note === "since_then") {
-    const before = frameOf(items[at - 1]);
-    const vague = items[at - 1]?.element;
-    if (vague?.kind === "vague") return withWindow(items, at, since(vague.window?.window));
-    const after = since(before?.window?.window);
-    if (
-      before &&
-      !before.window &&
-      last.isNegated &&
-      sameEvent(items[at], before) &&
-      (before.amounts.length > 0 || before.only === "first")
-    )
-      return isNumbered(before) ? exactly(items, at) : noneAfter(items, at, before, reading);
-    if (before && !sameEvent(items[at], before)) {
-      if (!after || !isCounted(before)) return afterwards(items, at);
-      const text = say(setting, "since: in or after the same time", "此后：同一时间内及之后");
-      choices.note("window", window, text);
-    }
-    return withWindow(items, at, after ?? window.window);
-  }
   const earlier = items.slice(0, at).filter((item, index) => {
     const frame = frameOf(item);
     return (
@@ -241,8 +209,12 @@ function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
     value: false,
   };
   // "an average order of 80 or more who ordered within the past 60 days": what was said before is of all time.
-  const isWhole = items[at]?.by === "who" && earlier.every((item) => isMeasured(frameOf(item)));
-  const isShared = last.isElided || choices.choose("window", window, isWhole ? [own, shared] : [shared, own]);
+  const isTold = items[at]?.by === "who" && earlier.every((item) => isMeasured(frameOf(item)));
+  // "3 times or more, and at least once since February": so often of all time, and so often of that one.
+  const isOftener = earlier.every((item) => sameEvent(item, last) && isCountOf(frameOf(item), last));
+  const isShared =
+    (last.isElided && !isOftener) ||
+    choices.choose("window", window, isTold || isOftener ? [own, shared] : [shared, own]);
   return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
 }
 
@@ -254,23 +226,30 @@ function isMeasured(frame: Frame | undefined): boolean {
 }
 
 /** "no visit, no order, no open for 3 months": things that did not happen, right before the last one. */
-function deniedBefore(items: readonly Item[], at: number): readonly Item[] {
+function deniedBefore(items: readonly Item[], at: number, { textOf }: Reading): readonly Item[] {
   const last = frameOf(items[at]);
-  if (!last?.isNegated || last.isElided || last.window?.note === "since_then") return [];
+  if (!last?.isNegated || last.isElided || isSinceThen(last)) return [];
   const start = items.slice(0, at).findLastIndex((item, index) => {
     const frame = frameOf(item);
     const isListed = ["comma", "and", "commaAnd", "none"].includes(items[index + 1]?.by ?? "");
-    const isDenied = frame?.isNegated === true && canTake(frame) && frame.isNoun === last.isNoun;
+    const isAlike =
+      frame?.isNoun === last.isNoun || [frame, last].every((each) => each && IS_NOT_DONE.test(textOf(each)));
+    const isDenied = frame?.isNegated === true && canTake(frame) && isAlike;
     return !(isListed && isDenied) || (frame && sameEvent(item, last)) || items[index + 1]?.isPart === true;
   });
   return items.slice(start + 1, at);
 }
 
-function withWindow(items: readonly Item[], at: number, window: Window | undefined): readonly Item[] {
-  const item = items[at];
-  const frame = frameOf(item);
-  if (!item || !frame?.window || !window) return items;
-  return items.map((each, index) =>
-    index === at ? withFrame(item, { ...frame, window: { ...(frame.window as WindowOf), window } }) : each,
+/** "haven't visited and haven't ordered": said in the same way. */
+const IS_NOT_DONE = /^(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n't|n’t| not)|not)\b/iu;
+
+/** Two counts of the same thing from below, each with its own time. */
+function isCountOf(frame: Frame | undefined, last: Frame): boolean {
+  const [own, other] = [frame?.amounts[0], last.amounts[0]];
+  if (!frame || !own || !other || frame.amounts.length > 1 || last.amounts.length > 1) return false;
+  const isLow = [own, other].every(
+    ({ bound, unit }) => (bound.op === "gte" || bound.op === "gt") && unit !== "money" && unit !== "percent",
   );
+  const least = (amount: typeof own) => (typeof amount.bound.value === "number" ? amount.bound.value : 0);
+  return isLow && !frame.isSpend && least(own) > least(other);
 }

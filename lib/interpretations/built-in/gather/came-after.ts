@@ -9,15 +9,15 @@ import { since } from "#lib/interpretations/built-in/since.ts";
  */
 export function takeCameAfter(scope: Scope, { from, to }: Piece): boolean {
   const { current, negation, items, by } = scope;
-  const last = items.at(-1)?.element;
+  const last = items.findLast(({ element }) => !isNoneSince(element))?.element;
   const isJoined = ["and", "but", "comma", "commaAnd"].includes(by);
   if (!current || !hasHead(current) || current.isNegated || negation || current.window || !isJoined)
     return false;
   const before = last?.kind === "frame" ? last.frame : undefined;
   if (!before || !hasHead(before) || before.isNegated || before.isSignup) return false;
   const said = before.window?.window;
-  if (!said || ["last", "since", "ever"].includes(said.kind)) {
-    if (before.only || before.amounts.length > 0) return false;
+  if (!said || before.only === "last" || ["last", "since", "ever"].includes(said.kind)) {
+    if (before.only === "first" || before.amounts.length > 0) return false;
     scope.by = "then";
     return true;
   }
@@ -26,4 +26,13 @@ export function takeCameAfter(scope: Scope, { from, to }: Piece): boolean {
   current.window = { k: "window", window, why: "after", from, to };
   current.to = to;
   return true;
+}
+
+/** "have not ordered since and visited since": both are told from what was before them. */
+function isNoneSince(element: Scope["items"][number]["element"]): boolean {
+  return (
+    element.kind === "frame" &&
+    element.frame.isNegated === true &&
+    element.frame.window?.note === "since_then"
+  );
 }
