@@ -92,73 +92,84 @@ function isWhole(words: string): boolean {
 }
 
 /** "viewed toys but did not buy": what was not bought may be toys, or anything. */
-export function shareObjects(items: readonly Item[], { setting, choices, textOf }: Reading): readonly Item[] {
-  return items.map((item, index) => {
-    const frame = frameOf(item);
-    const before = frameOf(items[index - 1]);
-    const isOpen =
-      (frame?.isNegated || frame?.isOfSame) &&
-      !frame.isElided &&
-      frame.events &&
-      frame.values.length === 0 &&
-      frame.filters.length === 0 &&
-      frame.amounts.length === 0 &&
-      !frame.isSearch;
-    // "bought shoes within 7 days of viewing them": of what was bought.
-    if (
-      frame &&
-      before &&
-      !frame.isNegated &&
-      ["after", "then"].includes(item.by) &&
-      isOfTheSame(frame, before, textOf({ from: frame.from, to: frame.to + 7 }))
-    )
-      return withFrame(item, { ...frame, values: before.values });
-    // "everyone who bought Skincare and viewed it twice"
-    if (frame && before && !frame.isNegated && !frame.isElided && isPointing(frame, before, textOf))
-      return withFrame(item, { ...frame, values: before.values });
-    if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
-    // "viewed laptops, then put one in the cart"
-    if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
-    const isSearched = before.values.length === 0 && before.searched !== undefined;
-    const objects = isSearched && before.searched ? [before.searched] : before.values;
-    // "searched for shoes but never bought any"
-    const isAny =
-      isSearched &&
-      /\b(?:any|them|it|some|those|these)$/iu.test(textOf({ from: frame.from, to: frame.to + 4 }).trim());
-    if (objects.length === 0 || (isSearched && !frame.isOfSame && !isAny)) return item;
-    const [event] = frame.events ?? [];
-    // "bought sneakers and did not return them": without a word for the things, nothing at all was returned.
-    const isOfThem = /\b(?:them|it|those|these)\b/iu.test(textOf({ from: frame.from, to: frame.to + 7 }));
-    if (!objects.every((values) => isOfEvent(values, event ?? ""))) {
-      if (isOfThem && event === "order_refunded")
-        choices.note("scope", frame, say(setting, "of anything at all", "任何商品"));
-      return item;
-    }
-    const takesItems = ["order_completed", "product_viewed", "product_added", "order_refunded"].includes(
-      frame.events?.[0] ?? "",
-    );
-    if (!takesItems || (frame.events?.[0] === "order_refunded" && !isOfThem)) return item;
-    const same = { label: say(setting, "the same things", "同样的商品"), value: true };
-    const any = { label: say(setting, "anything at all", "任何商品"), value: false };
-    const isInterest = before.vague?.some(({ name }) => name === "interested") === true;
-    // Parted by a comma and with a time of its own, it is a condition of its own.
-    const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
-    const isSameAgain = sameEvent(item, before) && !isInterest && !frame.isOfSame;
-    const isAnyFirst = isApartFrom || saysAnything(textOf(frame)) || isSameAgain;
-    const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
-    return isSame ? withFrame(item, { ...frame, values: objects }) : item;
-  });
+export function shareObjects(items: readonly Item[], reading: Reading): readonly Item[] {
+  const shared: Item[] = [];
+  for (const item of items) shared.push(withObjects(item, shared.at(-1), reading));
+  return shared;
+}
+
+function withObjects(
+  item: Item,
+  previous: Item | undefined,
+  { setting, choices, textOf, readAs }: Reading,
+): Item {
+  const frame = frameOf(item);
+  const before = frameOf(previous);
+  const isOpen =
+    (frame?.isNegated || frame?.isOfSame) &&
+    !frame.isElided &&
+    frame.events &&
+    frame.values.length === 0 &&
+    frame.filters.length === 0 &&
+    frame.amounts.length === 0 &&
+    !frame.isSearch;
+  // "bought shoes within 7 days of viewing them": of what was bought.
+  if (
+    frame &&
+    before &&
+    !frame.isNegated &&
+    ["after", "then"].includes(item.by) &&
+    isOfTheSame(frame, before, textOf({ from: frame.from, to: frame.to + 7 }))
+  )
+    return withFrame(item, { ...frame, values: before.values });
+  // "everyone who bought Skincare and viewed it twice"
+  if (frame && before && !frame.isNegated && !frame.isElided && isPointing(frame, before, readAs))
+    return withFrame(item, { ...frame, values: namedIn(before) });
+  if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
+  // "viewed laptops, then put one in the cart"
+  if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });
+  const isSearched = before.values.length === 0 && before.searched !== undefined;
+  const objects = namedIn(before);
+  // "searched for shoes but never bought any"
+  const isAny =
+    isSearched &&
+    /\b(?:any|them|it|some|those|these)$/iu.test(textOf({ from: frame.from, to: frame.to + 4 }).trim());
+  if (objects.length === 0 || (isSearched && !frame.isOfSame && !isAny)) return item;
+  const [event] = frame.events ?? [];
+  // "bought sneakers and did not return them": without a word for the things, nothing at all was returned.
+  const isOfThem = /\b(?:them|it|those|these)\b/iu.test(textOf({ from: frame.from, to: frame.to + 7 }));
+  if (!objects.every((values) => isOfEvent(values, event ?? ""))) {
+    if (isOfThem && event === "order_refunded")
+      choices.note("scope", frame, say(setting, "of anything at all", "任何商品"));
+    return item;
+  }
+  const takesItems = ["order_completed", "product_viewed", "product_added", "order_refunded"].includes(
+    frame.events?.[0] ?? "",
+  );
+  if (!takesItems || (frame.events?.[0] === "order_refunded" && !isOfThem)) return item;
+  const same = { label: say(setting, "the same things", "同样的商品"), value: true };
+  const any = { label: say(setting, "anything at all", "任何商品"), value: false };
+  const isInterest = before.vague?.some(({ name }) => name === "interested") === true;
+  // Parted by a comma and with a time of its own, it is a condition of its own.
+  const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
+  const isPointed = POINTING.test(readAs({ from: frame.from, to: frame.to + 6 }));
+  const isSameAgain = sameEvent(item, before) && !isInterest && !frame.isOfSame && !isPointed;
+  const isAnyFirst = (isApartFrom && !isPointed) || saysAnything(textOf(frame)) || isSameAgain;
+  const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
+  return isSame ? withFrame(item, { ...frame, values: objects }) : item;
 }
 
 /** "viewed Skincare, minus those who already bought it": of the same things, or of anything. */
 export function objectsOf(
   frame: Frame,
   before: Frame,
-  { setting, choices, textOf }: Reading,
+  { setting, choices, textOf, readAs }: Reading,
 ): Frame["values"] | undefined {
   const [event = ""] = frame.events ?? [];
   const isOpen = [frame.values, frame.filters, frame.amounts].every((each) => each.length === 0);
-  const isOfItems = MAY_TAKE.has(event) && before.values.length > 0 && event !== before.events?.[0];
+  const isOther =
+    event !== before.events?.[0] || POINTING.test(readAs({ from: frame.from, to: frame.to + 6 }));
+  const isOfItems = MAY_TAKE.has(event) && before.values.length > 0 && isOther;
   if (!isOpen || !isOfItems || !before.values.every((values) => isOfEvent(values, event))) return undefined;
   if (saysAnything(textOf(frame))) return undefined;
   const isSame = choices.choose("scope", frame, [
@@ -168,17 +179,27 @@ export function objectsOf(
   return isSame ? before.values : undefined;
 }
 
+/** "did not buy it this month", "never ordered one again": right behind the verb, of what was named before. */
+const POINTING =
+  /\b(?:buy|bought|buying|order|ordered|ordering|purchase|purchased|purchasing|view|viewed|cart|carted|add|added) (?:it|them|one|ones|any|some|those|these)\b(?! (?:of our|of the|products?|items?|orders?))/iu;
+
 /** "viewed it": right behind the verb, what was named before. */
-function isPointing(frame: Frame, before: Frame, textOf: Reading["textOf"]): boolean {
+function isPointing(frame: Frame, before: Frame, readAs: Reading["readAs"]): boolean {
   const { values, filters, events, isSearch } = frame;
   const isBare = values.length === 0 && filters.length === 0 && events !== undefined && !isSearch;
-  const words = textOf({ from: frame.from, to: frame.to + 6 });
+  const words = readAs({ from: frame.from, to: frame.to + 6 });
   const isIt =
     /^(?:[a-z']+ ){0,3}(?:viewed|bought|ordered|purchased|added|carted|returned|browsed|looked at|saw|put) (?:it|them)\b/iu.test(
       words,
     );
   const [event = ""] = events ?? [];
-  return isBare && isIt && before.values.length > 0 && before.values.every((each) => isOfEvent(each, event));
+  const named = namedIn(before);
+  return isBare && isIt && named.length > 0 && named.every((each) => isOfEvent(each, event));
+}
+
+/** What was looked for is named as well. */
+function namedIn({ values, searched }: Frame): Frame["values"] {
+  return values.length === 0 && searched ? [searched] : values;
 }
 
 function isOfTheSame(frame: Frame, before: Frame, words: string): boolean {

@@ -135,7 +135,7 @@ function isPronoun(scope: Scope, piece: Piece): boolean {
     (scope.by === "then" || (ends && ["and", "or", "but"].includes(scope.by)));
   const isPronounOf =
     (isDenied || isNext) &&
-    (ends || (isNext && (hasWord(after, "tocart", "in") || senseOf(after, "window") !== undefined))) &&
+    (ends || senseOf(after, "window") !== undefined || (isNext && hasWord(after, "tocart", "in"))) &&
     scope.walk.text.slice(piece.from, piece.to) === "one";
   if (isPronounOf) current.isOfSame = true;
   return isPronounOf;
