@@ -1,5 +1,6 @@
 import { moreBy } from "#lib/interpretations/built-in/bounds.ts";
 import type { Option } from "#lib/interpretations/built-in/choices.ts";
+import { comparedThings } from "#lib/interpretations/built-in/compared-things.ts";
 import { orders } from "#lib/interpretations/built-in/default-parts.ts";
 import type { Frame } from "#lib/interpretations/built-in/frame.ts";
 import { hoursOf } from "#lib/interpretations/built-in/hours-of.ts";
@@ -8,7 +9,8 @@ import { eventsOf, pick, searchedText } from "#lib/interpretations/built-in/meas
 import { measured } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { unseen } from "#lib/interpretations/built-in/seen.ts";
-import { type Setting, say } from "#lib/interpretations/built-in/setting.ts";
+import { say } from "#lib/interpretations/built-in/setting.ts";
+import { bottomOption, topOption } from "#lib/interpretations/built-in/share-options.ts";
 import { signupRule } from "#lib/interpretations/built-in/signup-rule.ts";
 import { lookedAt, searchedFor } from "#lib/interpretations/built-in/stated.ts";
 import { isNoOrderOfAll, withoutCoupon } from "#lib/interpretations/built-in/without-coupon.ts";
@@ -30,15 +32,19 @@ export function ruleOfClause(said: Frame, reading: Reading): Rule | undefined {
     );
     return undefined;
   }
-  const made = frame.isSignup
-    ? signupRule(frame, reading)
-    : positiveRule(withLooseWords(frame, reading), reading);
+  const made = ruleOfHead(frame, reading);
   if (!made) return undefined;
   const rule: Rule = frame.isNegated ? { kind: "not", rule: made } : made;
   if (!frame.isSole) return rule;
   // "whose only order was not over 200" has that one order all the same.
   const isOne: Rule = { kind: "measure", measure: orders(), op: "eq", value: 1 };
   return { kind: "all", rules: [isOne, rule] };
+}
+
+function ruleOfHead(frame: Frame, reading: Reading): Rule | undefined {
+  if (frame.versus) return comparedThings(frame, frame.versus, reading, ruleOfClause);
+  if (frame.isSignup) return signupRule(frame, reading);
+  return positiveRule(withLooseWords(frame, reading), reading);
 }
 
 /** "didn't place one order" is none at all, not any number of them but one. */
@@ -163,14 +169,6 @@ function isTold(name: string, { amounts, isSpend }: Frame): boolean {
   return amounts.some(({ unit }) =>
     isSpend ? unit === "money" || unit === "plain" : unit === "times" || unit === "orders",
   );
-}
-
-function bottomOption(value: number, setting: Setting): Option<number> {
-  return { label: say(setting, `the bottom ${value} %`, `后${value}%`), value };
-}
-
-function topOption(value: number, setting: Setting): Option<number> {
-  return { label: say(setting, `the top ${value} %`, `前${value}%`), value };
 }
 
 function positiveRule(frame: Frame, reading: Reading): Rule | undefined {

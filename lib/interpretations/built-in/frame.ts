@@ -62,6 +62,8 @@ export type Frame = {
   relative?: Get<"relative">;
   periods?: Get<"periods">;
   than?: Get<"than"> & { readonly from: number; readonly to: number };
+  /** "more on shoes than on bags": what stands behind it is the other; so many of the filters stand ahead. */
+  versus?: Get<"versus"> & { readonly from: number; readonly to: number; readonly filters: number };
   /** Its head comes from the clause before: "but not Puma". */
   isElided?: boolean;
   vague?: { readonly name: string; readonly from: number; readonly to: number }[];

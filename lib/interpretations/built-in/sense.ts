@@ -164,6 +164,8 @@ export type Sense =
       readonly own?: Extract<Sense, { k: "window" }>;
       readonly isToDate?: boolean;
     }
+  /** More or less than of another thing. */
+  | { readonly k: "versus"; readonly op: Exclude<Op, "eq" | "neq">; readonly times?: number }
   | { readonly k: "share"; readonly bound: Bound; readonly isVague?: boolean }
   | { readonly k: "vague"; readonly vague: string }
   | {

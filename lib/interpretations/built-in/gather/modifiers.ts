@@ -134,6 +134,12 @@ function headless(scope: Scope, piece: Piece): Frame {
 
 /** 今年消费比去年少: what is compared is the clause's own. */
 const takeThan: Taker = (scope, piece) => {
+  const versus = senseOf(piece, "versus");
+  const { current } = scope;
+  if (versus && current && hasHead(current) && !current.versus) {
+    current.versus = { ...versus, from: piece.from, to: piece.to, filters: current.filters.length };
+    return true;
+  }
   const than = senseOf(piece, "than");
   if (!than) return false;
   const { from, to } = piece;

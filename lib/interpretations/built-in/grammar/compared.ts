@@ -29,6 +29,12 @@ export const comparedWindows: readonly Production[] = [
     if ((op !== "lt" && op !== "gt") || window.kind !== "calendar" || window.offset > -1) return undefined;
     return { k: "than", op, window, ...(m.has("sameperiod") && { isToDate: true }) };
   }),
+  // "twice as much on shoes as on bags"
+  on("<cmp>? <number> versustimes", (m) => {
+    const times = m.get("number").value;
+    const op = m.find("cmp")?.op ?? (times < 1 ? "lte" : "gte");
+    return op === "eq" || op === "neq" ? undefined : { k: "versus", op, times };
+  }),
   on("bi <window:than> sameperiod? less|more", (m) => than(m)),
   // 比上个月多的: "a lot" where nothing is compared.
   on("bi <window:than> sameperiod? <vague>", (m) => (m.get("vague").vague === "a_lot" ? than(m) : undefined)),

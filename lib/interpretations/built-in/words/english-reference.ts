@@ -23,6 +23,9 @@ export const englishReferenceWords: readonly Entry[] = [
     "switched to|switched over to|moved to|moved on to|moved over to|went over to|changed to|changed over to|turned to",
     w("switched"),
   ),
+  entry("versusmore", { k: "versus", op: "gt" }),
+  entry("versusless", { k: "versus", op: "lt" }),
+  entry("versustimes", w("versustimes")),
   entry(
     "anniversary|anniversaries|anniversary falls|anniversary is|anniversary coming up|anniversary comes up",
     w("anniversary"),
