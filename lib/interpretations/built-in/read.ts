@@ -33,6 +33,7 @@ import {
 import { tiers } from "#lib/interpretations/built-in/grammar/tiers.ts";
 import { turningAges } from "#lib/interpretations/built-in/grammar/turning-ages.ts";
 import { furtherWindows, vagueRanges } from "#lib/interpretations/built-in/grammar/vague-ranges.ts";
+import { weekdayDates } from "#lib/interpretations/built-in/grammar/weekday-dates.ts";
 import { windows } from "#lib/interpretations/built-in/grammar/windows.ts";
 import { withoutHollow } from "#lib/interpretations/built-in/hollow.ts";
 import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
@@ -62,7 +63,7 @@ function stagesOf(setting: Setting): readonly (readonly Production[])[] {
       ...ranks,
       ...periodic,
     ],
-    [...windows(setting), ...sameDays, ...furtherWindows],
+    [...weekdayDates(setting), ...windows(setting), ...sameDays, ...furtherWindows],
     windows(setting),
     [
       ...turningAges(setting),

@@ -24,7 +24,7 @@ const HEADS =
 const GIVING =
   "(?:send|give|offer|mail|ship|hand(?: out)?|post|e-?mail|show|pitch|sell|push|present|award|grant|extend|text|announce|promote|recommend|introduce|launch|write|say)";
 const TALKING =
-  "(?:thank|reward|contact|call|phone|ring|invite|apologi[sz]e to|say sorry to|say thanks to|say thank you to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|interview|message|upsell|cross-sell|re-?target|target|re-?activate|surprise|treat|write to|talk to|speak to|speak with|talk with|get in touch with|follow up with|check in with|market to|advertise to|notify|warn|inform|cheer up|pamper|wake up|approach|address|ping|chase|appeal to|get back|e-?mail|text|mail)";
+  "(?:ask|thank|reward|contact|call|phone|ring|invite|apologi[sz]e to|say sorry to|say thanks to|say thank you to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|interview|message|upsell|cross-sell|re-?target|target|re-?activate|surprise|treat|write to|talk to|speak to|speak with|talk with|get in touch with|follow up with|check in with|market to|advertise to|notify|warn|inform|cheer up|pamper|wake up|approach|address|ping|chase|appeal to|get back|e-?mail|text|mail)";
 const CALLS =
   "(?:thank|reward|contact|invite|apologi[sz]e to|reach out to|win back|re-?engage|nudge|remind|congratulate|survey|re-?target|target|re-?activate|notify|get in touch with|follow up with)";
 const MEANS = `(?:${INTENT}|(?:i'm |i am |we're |we are )?(?:looking|hoping|planning|wanting|trying|going|about|keen|wishing) to|(?:i |we )?(?:want|need|wanna|would like|plan|intend|ought|have) to|let's|let us|help me(?: to)?|time to|the plan is to|the idea is to|goal is to|the aim is to|aim:? to|purpose:? to|please)`;
@@ -41,9 +41,14 @@ const PLANS: readonly RegExp[] = [
   new RegExp(`${START}(?:${MEANS} ${TALKING}|${CALLS}) (?!(?:them|it|back)\\b)${WHO}`, "giu"),
   // "… from Paris to an event", "to a tasting": where they are invited to
   /(?<=\binvite\b[^.;:!?\n]{3,80}) to (?:an?|the|our) (?!(?:site|store|shop|website|cart|basket)\b)(?:[\p{L}-]+ ){0,3}(?:event|party|webinar|launch|preview|tasting|dinner|evening|fair|show|sale|opening|programme?|workshop|meet-?up|session|club|panel|beta)\b/giu,
+  // "We had an issue with … so I need all who …"
+  new RegExp(
+    `${START}(?:we|there|our [\\p{L}-]+) (?:had|have|has|was|were|is|are|got|ran|run|made) [^,.;:!?\\n]{1,60}?,? so (?:(?:i|we) )?(?:now |therefore )?(?:need|want|would like|am after|are after)(?= )`,
+    "giu",
+  ),
   // "folks we can send a thank-you card to: …", "people to call about their refund: …"
   new RegExp(
-    `${START}(?:(?:i|we) (?:need|want|would like) |(?:get|give|show|find|pull|build|make) (?:me|us)? ?)?(?:(?:an?|the) list of )?(?:people|customers|folks|those|ones|buyers|shoppers|contacts|somebody|someone|users)(?: (?:that|who|whom))? (?:we|i) (?:can|could|should|might|want to|need to|ought to|have to|would like to|plan to) (?:${GIVING}|${TALKING})[^,.;:!?\\n]{0,50}\\s*[:–—-]`,
+    `${START}(?:(?:i|we) (?:need|want|would like) |(?:get|give|show|find|pull|build|make) (?:me|us)? ?)?(?:(?:an?|the) (?:list|group|set|bunch) of )?(?:people|customers|folks|those|ones|buyers|shoppers|contacts|somebody|someone|users)(?: (?:that|who|whom))? (?:we|i) (?:can|could|should|might|want to|need to|ought to|have to|would like to|plan to) (?:${GIVING}|${TALKING})[^,.;:!?\\n]{0,50}\\s*[:–—-]`,
     "giu",
   ),
 ];
@@ -76,6 +81,16 @@ const REASONS: readonly RegExp[] = [
   // "I'm planning a trade-in promo. Who bought …", "we are running a spring sale: who …"
   new RegExp(
     `${START}${WE}(?: am| are| is| will be|'re|'m|’re|’m)? (?:currently |now |also )?(?:planning|preparing|running|doing|launching|organi[sz]ing|setting up|putting together|thinking (?:of|about)|working on|starting|hosting|building) (?:an?|the|our|some|this|another|my) [^,.;:!?\\n]{0,40}?\\b(?:${OCCASION}|sale|week|day|drop|release|collection|event|lookbook|catalogue|list|segment|audience|programme?|flow|journey|automation|test|popup|pop-up)\\s*[.!:;-]+`,
+    "giu",
+  ),
+  // "I'm planning a spring sale and need those who …"
+  new RegExp(
+    `${START}${WE}(?: am| are| is| will be|'re|'m|’re|’m)? (?:currently |now |also )?(?:planning|preparing|running|doing|launching|organi[sz]ing|setting up|putting together|thinking (?:of|about)|working on|starting|hosting) (?:an?|the|our|some|this|another|my) [^,.;:!?\\n]{0,40}?\\b(?:${OCCASION}|sale|week|day|drop|release|collection|lookbook|programme?|flow|journey|automation|test|popup|pop-up),? (?:and|so)(?: therefore| now)? (?:(?:i|we) )?(?:need|want|would like|am after|are after)(?= )`,
+    "giu",
+  ),
+  // "Need an audience for a re-engagement flow - …"
+  new RegExp(
+    `${START}(?:(?:i|we) )?(?:need|want|would like|looking for|require|build|make|create|get me|give me|pull) (?:an?|the|some|another|one) (?:[\\p{L}-]+ ){0,2}?(?:list|segment|audience|group|export|cohort|target group) for (?:an?|the|our|my|this|another|next \\p{L}+'s) [^,.;:!?\\n]{0,40}?\\b(?:${OCCASION}|sale|flow|journey|automation|test|drop|release|programme?|sequence|series|ads?)\\s*[:,;–—-]`,
     "giu",
   ),
   // "support wants a heads-up list: …", "finance asked for an overview:"

@@ -1,5 +1,6 @@
 import { abandonedWhen } from "#lib/interpretations/built-in/abandoned-when.ts";
 import { areBothLeftOut } from "#lib/interpretations/built-in/both-left-out.ts";
+import { compareBoth } from "#lib/interpretations/built-in/bounds.ts";
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
 import { deniedAlternatives } from "#lib/interpretations/built-in/denied-alternatives.ts";
@@ -198,15 +199,13 @@ function ruleOfFrame(frame: Frame, reading: Reading): Rule | undefined {
     frame.amounts.length === 1 &&
     only?.unit === "plain" &&
     !only.isBare &&
-    ageOf(only.bound);
+    ageOf(only.bound) &&
+    (only.and === undefined || ageOf(only.and));
   if (isAge && only) {
     choices.note("measure", only, takenAsAge(setting));
-    const { bound } = only;
-    const measure: Measure = { of: "feature", feature: "age" };
-    const rule: Rule =
-      bound.op === "between"
-        ? { kind: "measure", measure, op: "between", value: [bound.value[0], bound.value[1]] }
-        : { kind: "measure", measure, op: bound.op, value: bound.value };
+    const age: Measure = { of: "feature", feature: "age" };
+    // "over 18 but under 30"
+    const rule = compareBoth(age, only.bound, only.and);
     return frame.isNegated ? { kind: "not", rule } : rule;
   }
   if (nothing) {

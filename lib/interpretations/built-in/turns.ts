@@ -1,6 +1,8 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
 import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
 import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
+import { amountsOtherwiseTurns } from "#lib/interpretations/built-in/turns/amounts-otherwise.ts";
+import { askedForTurns } from "#lib/interpretations/built-in/turns/asked-for.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
@@ -48,6 +50,8 @@ import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
 import { ordersOtherwiseTurns } from "#lib/interpretations/built-in/turns/orders-otherwise.ts";
 import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-otherwise.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
+import { referringTurns } from "#lib/interpretations/built-in/turns/referring.ts";
+import { saidOnceTurns } from "#lib/interpretations/built-in/turns/said-once.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
 import { otherTimeTurns } from "#lib/interpretations/built-in/turns/times-otherwise.ts";
 import { toldTurns } from "#lib/interpretations/built-in/turns/told.ts";
@@ -61,6 +65,10 @@ import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
 import { worthOtherwiseTurns } from "#lib/interpretations/built-in/turns/worth-otherwise.ts";
 
 const ENGLISH: readonly Turn[] = [
+  ...askedForTurns,
+  ...saidOnceTurns,
+  ...referringTurns,
+  ...amountsOtherwiseTurns,
   ...otherTimeTurns,
   ...otherPeopleTurns,
   ...countsOtherwiseTurns,
