@@ -81,7 +81,17 @@ export function afterItsTime(
   const later = isOver(window) ? since(window) : undefined;
   if (!isOfFirst || !later || (own && !own.isWithin)) return undefined;
   const until = next.within && daysAfter(window, next.within);
-  if (next.within && !until) return undefined;
+  if (next.within && !until) {
+    if (isLong(next.within)) {
+      const text = "A rule cannot say how soon after a time of several days it was, other than in that time";
+      choices.problem(
+        "not_expressible",
+        next.frame,
+        say(setting, text, "规则不能表达在一段时间之后多久发生"),
+      );
+    }
+    return undefined;
+  }
   const isAtAnyTime = choices.choose("scope", start.frame.window ?? start.frame, [
     {
       label: say(setting, "what came after it may be later than that", "之后的行为可以晚于该时间"),
@@ -104,6 +114,11 @@ function daysAfter(window: Window, { n, unit }: NonNullable<Step["within"]>): Wi
   const days = { day: n, week: 7 * n }[unit as string];
   if (window.kind !== "between" || window.from !== window.to || days === undefined) return undefined;
   return { kind: "between", from: shiftDate(window.to, 1), to: shiftDate(window.to, days) };
+}
+
+/** So long that it often reaches beyond the time itself. */
+function isLong({ n, unit }: NonNullable<Step["within"]>): boolean {
+  return !["minute", "hour"].includes(unit) && !(unit === "day" && n <= 7) && !(unit === "week" && n === 1);
 }
 
 /** A time that has ended. */

@@ -198,7 +198,10 @@ function isOfTwoTimes(first: Frame, next: Item | undefined): boolean {
 function follows(before: Frame | undefined, frame: Frame, by: Item["by"], reading: Reading): boolean {
   if (!before) return false;
   if (by === "then" || by === "after" || by === "before") return true;
-  const isOther = eventsOf(before).join() !== eventsOf(frame).join() || frame.isBack === true;
+  const isOther =
+    eventsOf(before).join() !== eventsOf(frame).join() ||
+    frame.isBack === true ||
+    isNotRepeated(frame, reading);
   const isJoined = by === "but" || by === "and" || by === "none" || by === "commaAnd" || by === "comma";
   return (
     isJoined &&
@@ -217,6 +220,11 @@ function follows(before: Frame | undefined, frame: Frame, by: Item["by"], readin
     !before.isSignup &&
     !before.window?.isWithin
   );
+}
+
+/** "bought shoes and did not reorder them within 60 days": so soon after the order itself. */
+function isNotRepeated(frame: Frame, { textOf }: Reading): boolean {
+  return frame.isNegated === true && /\bre-?(?:order|buy|bought|purchase).*\bwithin\b/iu.test(textOf(frame));
 }
 
 const HOW_OFTEN = new Set(["many_times", "many", "several", "frequent", "rare", "a_lot", "a_little"]);

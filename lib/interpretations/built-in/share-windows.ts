@@ -37,7 +37,11 @@ export function shareWindows(items: readonly Item[], reading: Reading): readonly
   const whole = frameOf(apart[0])?.window ?? items.map(frameOf).find((frame) => frame?.window?.isAll)?.window;
   const rest = items.filter((item) => !apart.includes(item));
   if (rest.length === 0) return items;
-  if (!whole) return ofVague(trailing(sinceThen(leading(rest, reading), reading), reading), reading);
+  if (!whole)
+    return ofVague(
+      trailing(deniedTogether(sinceThen(leading(rest, reading), reading), reading), reading),
+      reading,
+    );
   const given = isOfFirstVague(items, reading)
     ? rest.map((item, index) => (index === 0 ? give(item, whole) : item))
     : rest.map((item) => give(item, whole));
@@ -173,17 +177,6 @@ function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
   const { window } = last;
   // "ordered, then ordered again within 30 days": so soon after it.
   if (window.isWithin && (items[at]?.by === "then" || last.isBack)) return items;
-  const denied = deniedBefore(items, at, reading);
-  if (denied.length > 0) {
-    const isOfAll = choices.choose("window", window, [
-      { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
-      {
-        label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
-        value: false,
-      },
-    ]);
-    return isOfAll ? items.map((item) => (denied.includes(item) ? give(item, window) : item)) : items;
-  }
   if (
     window.isWithin &&
     items[at]?.by !== "or" &&
@@ -218,6 +211,30 @@ function trailing(items: readonly Item[], reading: Reading): readonly Item[] {
   return isShared ? items.map((item) => (earlier.includes(item) ? give(item, window) : item)) : items;
 }
 
+/** "neither ordered nor visited for 45 days, but opened an email": the time at the end of what was denied together. */
+function deniedTogether(items: readonly Item[], reading: Reading): readonly Item[] {
+  const { setting, choices } = reading;
+  let shared = items;
+  for (let at = items.length - 1; at > 0; at -= 1) {
+    const frame = frameOf(shared[at]);
+    const window = frame?.window;
+    if (!frame || !window || frame.isWindowLeading || frame.isSignup || frame.only || isSinceThen(frame))
+      continue;
+    if (window.isWithin && (shared[at]?.by === "then" || frame.isBack)) continue;
+    const denied = deniedBefore(shared, at, reading);
+    if (denied.length === 0) continue;
+    const isOfAll = choices.choose("window", window, [
+      { label: say(setting, "the time holds for all of it", "该时间适用于所有条件"), value: true },
+      {
+        label: say(setting, "the time holds for the last part only", "该时间只适用于最后一个条件"),
+        value: false,
+      },
+    ]);
+    if (isOfAll) shared = shared.map((item) => (denied.includes(item) ? give(item, window) : item));
+  }
+  return shared;
+}
+
 /** A figure that is told of the customers, with no time of its own. */
 function isMeasured(frame: Frame | undefined): boolean {
   return (
@@ -226,14 +243,14 @@ function isMeasured(frame: Frame | undefined): boolean {
 }
 
 /** "no visit, no order, no open for 3 months": things that did not happen, right before the last one. */
-function deniedBefore(items: readonly Item[], at: number, { textOf }: Reading): readonly Item[] {
+function deniedBefore(items: readonly Item[], at: number, reading: Reading): readonly Item[] {
   const last = frameOf(items[at]);
   if (!last?.isNegated || last.isElided || isSinceThen(last)) return [];
   const start = items.slice(0, at).findLastIndex((item, index) => {
     const frame = frameOf(item);
     const isListed = ["comma", "and", "commaAnd", "none"].includes(items[index + 1]?.by ?? "");
     const isAlike =
-      frame?.isNoun === last.isNoun || [frame, last].every((each) => each && IS_NOT_DONE.test(textOf(each)));
+      frame?.isNoun === last.isNoun || [frame, last].every((each) => each && isNotDone(each, reading));
     const isDenied = frame?.isNegated === true && canTake(frame) && isAlike;
     return !(isListed && isDenied) || (frame && sameEvent(item, last)) || items[index + 1]?.isPart === true;
   });
@@ -241,7 +258,12 @@ function deniedBefore(items: readonly Item[], at: number, { textOf }: Reading): 
 }
 
 /** "haven't visited and haven't ordered": said in the same way. */
-const IS_NOT_DONE = /^(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n't|n’t| not)|not)\b/iu;
+const IS_NOT_DONE = /^(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n't| not)|not|neither|nor)\b/u;
+
+function isNotDone({ from, to }: Frame, { readAs }: Reading): boolean {
+  const ahead = readAs({ from: Math.max(0, from - 8), to: from });
+  return /\b(?:neither|nor) $/u.test(ahead) || IS_NOT_DONE.test(readAs({ from, to }));
+}
 
 /** Two counts of the same thing from below, each with its own time. */
 function isCountOf(frame: Frame | undefined, last: Frame): boolean {

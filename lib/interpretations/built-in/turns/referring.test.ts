@@ -91,6 +91,24 @@ describe("what points back at times, things and conditions", () => {
       "ordered at least 3 times over all time and ordered at least once since February",
     ],
     ["over 18 but under 30", "aged over 18 and aged under 30"],
+    [
+      "neither ordered nor visited for 45 days, but opened an email this week",
+      "not ordered for 45 days and not visited for 45 days, but opened an email this week",
+    ],
+    [
+      "did not order last week or the week before",
+      "did not order last week and did not order the week before last",
+    ],
+    ["not visited for more than 30 days but less than 90", "not visited in 30 to 90 days"],
+    ["exactly 2 orders, the second one this month", "exactly 2 orders, last order this month"],
+    [
+      "visited in each of the past 4 weeks but never ordered in that period",
+      "visited in each of the past 4 weeks but never ordered in the last 4 weeks",
+    ],
+    [
+      "bought shoes and never reordered them within 60 days",
+      "bought shoes then did not buy shoes within 60 days",
+    ],
   ])("scope: %s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
   });
@@ -100,6 +118,20 @@ describe("what points back at times, things and conditions", () => {
     ["the average of their orders is more than 90", "average order value more than 90"],
     ["spent between 300 and 600 over at most 3 orders", "spent between 300 and 600 and at most 3 orders"],
     ["3 orders this year, each one over 60", "3 orders of over 60 each this year"],
+    [
+      "spent at least 300 of which at least 100 on shoes",
+      "spent at least 300 and spent at least 100 on shoes",
+    ],
+    ["ordered at least 100 worth of shoes", "spent at least 100 on shoes"],
+    [
+      "spent over 200 this year, at least half of it on shoes",
+      "spent over 200 this year and at least half of their spend this year on shoes",
+    ],
+    ["order count dropped from last year to this year", "order count less this year than last year"],
+    [
+      "bought shoes and bags, each at least twice",
+      "bought shoes at least twice and bought bags at least twice",
+    ],
   ])("amounts: %s", (text, plain) => {
     expect(ruleOf(text)).toBe(ruleOf(plain));
   });

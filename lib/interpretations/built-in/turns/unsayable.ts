@@ -77,6 +77,13 @@ export const unsayableTurns: readonly Turn[] = [
     ),
     "unsayable-days",
   ],
+  [
+    new RegExp(
+      `\\bon (?:at least |more than |exactly )?${COUNT}(?: or more|\\+)? (?:different |separate |distinct |individual )?(?:weekends|(?:different|separate|distinct) (?:mondays|saturdays|sundays|weeks|months))\\b`,
+      "gu",
+    ),
+    "unsayable-days",
+  ],
   // "whose very first order was refunded"
   [
     new RegExp(
