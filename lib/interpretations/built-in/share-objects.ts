@@ -125,6 +125,15 @@ function withObjects(
   // "everyone who bought Skincare and viewed it twice"
   if (frame && before && !frame.isNegated && !frame.isElided && isPointing(frame, before, readAs))
     return withFrame(item, { ...frame, values: namedIn(before) });
+  const isSentBack = frame?.events?.[0] === "order_refunded" && !frame.isNegated && frame.values.length === 0;
+  if (
+    frame &&
+    before &&
+    isSentBack &&
+    before.values.length > 0 &&
+    /\b(?:it|them|one|those|these)$/iu.test(textOf({ from: frame.from, to: frame.to + 5 }).trim())
+  )
+    choices.note("scope", frame, say(setting, "of anything at all", "任何商品"));
   if (!frame || !before || !isOpen || before.isNegated || frame.isAway) return item;
   // "viewed laptops, then put one in the cart"
   if (frame.isOfSame && !frame.isNegated) return withFrame(item, { ...frame, values: before.values });

@@ -51,6 +51,7 @@ import { ordersOtherwiseTurns } from "#lib/interpretations/built-in/turns/orders
 import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-otherwise.ts";
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { referringTurns } from "#lib/interpretations/built-in/turns/referring.ts";
+import { saidAfterTurns } from "#lib/interpretations/built-in/turns/said-after.ts";
 import { saidOnceTurns } from "#lib/interpretations/built-in/turns/said-once.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
 import { otherTimeTurns } from "#lib/interpretations/built-in/turns/times-otherwise.ts";
@@ -66,6 +67,7 @@ import { worthOtherwiseTurns } from "#lib/interpretations/built-in/turns/worth-o
 
 const ENGLISH: readonly Turn[] = [
   ...askedForTurns,
+  ...saidAfterTurns,
   ...saidOnceTurns,
   ...referringTurns,
   ...amountsOtherwiseTurns,
