@@ -30,6 +30,10 @@ export type Frame = {
   isEvery?: boolean;
   /** "their only order": there is no other. */
   isSole?: boolean;
+  /** 那单: the order of the clause ahead of it. */
+  isOfThatOrder?: boolean;
+  /** 双11那单: an order that its own clause names. */
+  isThatOrder?: boolean;
   /** "total refunds": of all of them together. */
   isTotal?: boolean;
   /** "different products". */
@@ -38,6 +42,8 @@ export type Frame = {
   isSignup?: boolean;
   /** "seen": of a product, or of the customer. */
   isSeen?: boolean;
+  /** 点了那封邮件: it was opened, or a link in it clicked. */
+  isTapped?: boolean;
   /** "on average", of what a period behind it says. */
   isMean?: boolean;
   /** 没来, 没影了: no visit, no order, or nothing at all. */

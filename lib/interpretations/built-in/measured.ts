@@ -45,6 +45,8 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
   }
   const { amounts } = frame;
   const [amount] = amounts;
+  for (const each of amounts)
+    if (each.isVague) choices.note("vague_word", each, describeBound(each.bound, setting));
   // "last order bigger than average": one order against all of the others'.
   if (frame.relative && frame.only) {
     const text = "A rule cannot compare one order with the average";
@@ -148,8 +150,6 @@ export function measured(frame: Frame, parts: Parts, reading: Reading): Rule | u
     );
     return undefined;
   }
-  for (const each of amounts)
-    if (each.isVague) choices.note("vague_word", each, describeBound(each.bound, setting));
   if (percent) {
     choices.problem(
       "incomplete",

@@ -85,7 +85,9 @@ export function moneyRule(
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
     // "sent back an order worth more than 100"
     const words = reading.textOf({ from: Math.max(0, frame.from - 2), to: frame.to });
-    const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b|单[笔次]|[一某][笔次]/iu.test(words);
+    const isOfOne = /\b(?:an?|one|any)(?: single)? (?:order|purchase)\b|单[笔次]|[一某那这][笔次单回]/iu.test(
+      words,
+    );
     const isTotal = (figure.unit === "plain" || isOfSeveral) && !isOfOne;
     const isSum = choices.choose(
       "measure",

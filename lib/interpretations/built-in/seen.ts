@@ -13,10 +13,20 @@ export function unseen(frame: Frame, { setting, choices }: Reading): Frame {
   }
   if (frame.isAway && frame.values.length === 0)
     return { ...frame, events: [away(frame, { setting, choices })] };
+  if (frame.isTapped) return tapped(frame, { setting, choices });
   const isOfCustomer = frame.values.length === 0 && frame.filters.length === 0 && !frame.isItem;
   if (!(frame.isSeen && isOfCustomer && (frame.isNegated || frame.only === "last"))) return frame;
   choices.note("measure", frame, say(setting, "seen = did anything at all", "出现 = 有任何行为"));
   return { ...frame, events: ["*"] };
+}
+
+/** 点了那封邮件: it was opened, or a link in it clicked. */
+export function tapped(frame: Frame, { setting, choices }: Pick<Reading, "setting" | "choices">): Frame {
+  const isOpened = choices.choose("measure", frame, [
+    { label: say(setting, "opened the e-mail", "打开了邮件"), value: true },
+    { label: say(setting, "clicked a link in the e-mail", "点击了邮件里的链接"), value: false },
+  ]);
+  return isOpened ? frame : { ...frame, events: ["email_clicked"] };
 }
 
 /** 25年没来: did not order, where it is said of a buyer (tree.ts has put that first); else did not visit, or did nothing. */

@@ -1,9 +1,11 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
+import { orders } from "#lib/interpretations/built-in/default-parts.ts";
 import { afterItsTime, noneFollowing } from "#lib/interpretations/built-in/following.ts";
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
+import { tapped } from "#lib/interpretations/built-in/seen.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
 import { searchedFor } from "#lib/interpretations/built-in/stated.ts";
 import type { Filter, Rule, Step, Window } from "#lib/rules/schema.ts";
@@ -89,7 +91,19 @@ export function sequenceOf(
       each.periods !== undefined ||
       isHowOften(each),
   );
-  if (isAbsentEarly || isCounted || isNth) {
+  // 首单在去年、之后没复购: that order alone; what else there was none of after the very first one, no step can say.
+  const [opening, closing] = ordered;
+  const isFirstAlone = opening?.frame.only === "first" && closing?.frame.isNegated && ordered.length === 2;
+  if (isFirstAlone && !isCounted && isNoOrderAtAll(closing.frame)) {
+    const isFirst = ruleOfClause(opening.frame, reading);
+    if (isFirst)
+      return {
+        rule: { kind: "all", rules: [isFirst, { kind: "measure", measure: orders(), op: "eq", value: 1 }] },
+        ...at,
+        taken: frames.length,
+      };
+  }
+  if (isAbsentEarly || isCounted || isNth || isFirstAlone) {
     reading.choices.problem(
       "not_expressible",
       at,
@@ -118,18 +132,30 @@ export function sequenceOf(
   return { rule: isFirst ? { kind: "all", rules: [isFirst, rule] } : rule, ...at, taken: frames.length };
 }
 
-/** 加购过单价超过500的东西,之后…: what one of the things costs is said of the step. */
+/** 加购过单价超过500的东西,之后…: what one of the things costs, or one order is worth, is said of the step. */
 function withPrice(frame: Frame): Frame {
   const [amount] = frame.amounts;
-  const isPrice = frame.isPrice && amount && frame.amounts.length === 1 && !amount.isBare && !amount.and;
+  const isPriced = frame.isPrice || isWorthOfOne(frame);
+  const isPrice = isPriced && amount && frame.amounts.length === 1 && !amount.isBare && !amount.and;
   const isMoney = amount?.unit === "money" || amount?.unit === "plain";
   if (!isPrice || !isMoney || !frame.events?.every((event) => PRICED.has(event))) return frame;
   const { bound } = amount;
+  const property = isWorthOfOne(frame) ? "total" : "price";
   const filter: Filter =
     bound.op === "between"
-      ? { property: "price", op: "between", value: [...bound.value] }
-      : { property: "price", op: bound.op, value: bound.value };
+      ? { property, op: "between", value: [...bound.value] }
+      : { property, op: bound.op, value: bound.value };
   return { ...frame, amounts: [], filters: [...frame.filters, filter] };
+}
+
+function isNoOrderAtAll({ events, values, filters, window, isSpend }: Frame): boolean {
+  const isOrder = isSpend === true || events?.join() === "order_completed";
+  return isOrder && values.length === 0 && filters.length === 0 && window === undefined;
+}
+
+/** 单笔超过1000: what one order is worth. */
+function isWorthOfOne({ isSingle, isEvery, isPrice, events }: Frame): boolean {
+  return isSingle === true && !isEvery && !isPrice && events?.join() === "order_completed";
 }
 
 const PRICED: ReadonlySet<string> = new Set(["product_added", "product_viewed", "order_completed"]);
@@ -264,7 +290,8 @@ function inOrder(frames: readonly Frame[], links: readonly Item["by"][]): readon
   return frames.map((frame) => ({ frame, within: within(frame) }));
 }
 
-function stepOf(frame: Frame, within: Ordered["within"], reading: Reading): Step {
+function stepOf(said: Frame, within: Ordered["within"], reading: Reading): Step {
+  const frame = said.isTapped ? tapped(said, reading) : said;
   const { textOf } = reading;
   const events = eventsOf(frame);
   const where: Filter[] = [...(frame.where ?? []), ...frame.filters];

@@ -19,6 +19,7 @@ import { shareHeads } from "#lib/interpretations/built-in/share.ts";
 import { objectsOf, shareObjects, shareObjectsAhead } from "#lib/interpretations/built-in/share-objects.ts";
 import { shareWindows } from "#lib/interpretations/built-in/share-windows.ts";
 import { inSteps } from "#lib/interpretations/built-in/steps.ts";
+import { ofThatOrder } from "#lib/interpretations/built-in/that-order.ts";
 import { aboutTopic } from "#lib/interpretations/built-in/topic.ts";
 import { traitsRule } from "#lib/interpretations/built-in/traits.ts";
 import { vagueRule } from "#lib/interpretations/built-in/vague-rule.ts";
@@ -110,7 +111,12 @@ function ruleOfTerms(said: readonly Item[], reading: Reading, origins: Origin[])
           comeBack(
             explained(
               deniedAlternatives(
-                furtherPeople(formerBuyers(abandonedWhen(aboutTopic(said, reading), reading), reading)),
+                furtherPeople(
+                  formerBuyers(
+                    abandonedWhen(aboutTopic(ofThatOrder(said, reading), reading), reading),
+                    reading,
+                  ),
+                ),
                 reading,
               ),
               reading,

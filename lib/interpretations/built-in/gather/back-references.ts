@@ -7,6 +7,7 @@ import {
   type Taker,
   takeNegation,
 } from "#lib/interpretations/built-in/gather/scope.ts";
+import { takeThatOrder } from "#lib/interpretations/built-in/gather/that-order.ts";
 import { hasWord, type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 
 /** "two orders, at least one of which used SPRING": so many of those that were just said, in their time. */
@@ -86,4 +87,10 @@ const takeSwitched: Taker = (scope, piece) => {
 };
 
 /** What points back at what was said before. */
-export const backReferenceTakers: readonly Taker[] = [takeAnother, takeOfThem, takeBothEnds, takeSwitched];
+export const backReferenceTakers: readonly Taker[] = [
+  takeThatOrder,
+  takeAnother,
+  takeOfThem,
+  takeBothEnds,
+  takeSwitched,
+];

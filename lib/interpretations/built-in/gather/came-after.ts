@@ -1,6 +1,6 @@
-import { hasHead } from "#lib/interpretations/built-in/frame.ts";
-import type { Scope } from "#lib/interpretations/built-in/gather/scope.ts";
-import type { Piece } from "#lib/interpretations/built-in/sense.ts";
+import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { nextOf, type Scope } from "#lib/interpretations/built-in/gather/scope.ts";
+import { type Piece, senseOf } from "#lib/interpretations/built-in/sense.ts";
 import { since } from "#lib/interpretations/built-in/since.ts";
 
 /**
@@ -35,4 +35,10 @@ function isNoneSince(element: Scope["items"][number]["element"]): boolean {
     element.frame.isNegated === true &&
     element.frame.window?.note === "since_then"
   );
+}
+
+/** "never came back": since what was said before, where nothing else says it. */
+export function sinceThen(scope: Scope, target: Frame, { from, to }: Piece): void {
+  if (scope.items.length === 0 || senseOf(nextOf(scope), "window")) return;
+  target.window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to };
 }

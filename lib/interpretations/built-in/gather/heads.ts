@@ -1,4 +1,5 @@
 import { type Frame, hasHead } from "#lib/interpretations/built-in/frame.ts";
+import { sinceThen } from "#lib/interpretations/built-in/gather/came-after.ts";
 import {
   COUPON,
   takeCoupon,
@@ -58,6 +59,7 @@ const takeEvent: Taker = (scope, piece) => {
   target.events = event.events;
   target.isNoun = event.noun === true;
   if (hasWord(piece, "seen")) target.isSeen = true;
+  if (hasWord(piece, "tapped")) target.isTapped = true;
   if (hasWord(piece, "away")) {
     target.isAway = true;
     if (!target.window && /消失|不见|没影|失联|没再|再没|再也|没了|没下文|蒸发/u.test(typed(scope, piece)))
@@ -75,11 +77,6 @@ const takeEvent: Taker = (scope, piece) => {
   if (senseOf(piece, "spend")) target.isSpend = true;
   return true;
 };
-
-function sinceThen(scope: Scope, target: Frame, { from, to }: Piece): void {
-  if (scope.items.length === 0 || senseOf(nextOf(scope), "window")) return;
-  target.window = { k: "window", window: { kind: "ever" }, note: "since_then", from, to };
-}
 
 /** "had two or more orders cancelled": what happened to the orders that were just named. */
 function undoes(

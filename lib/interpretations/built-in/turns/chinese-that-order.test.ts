@@ -60,4 +60,71 @@ describe("one order, and what came after it", () => {
   ])("%s is asked about", (typed) => {
     expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
   });
+
+  it("is the order named before it, whose conditions the clause joins", () => {
+    const order = (where: unknown, more = {}) => ({
+      outcome: "rule",
+      rule: { measure: { of: "count", event: "order_completed", where, ...more }, op: "gte", value: 1 },
+    });
+    const [phones, over, coupon, none] = [
+      { property: "category", op: "is", value: ["手机"] },
+      { property: "total", op: "gt", value: 800 },
+      { property: "coupon", op: "exists" },
+      { property: "coupon", op: "missing" },
+    ];
+    for (const [typed, answer] of [
+      ["买过手机，那单超过800元", order([phones, over])],
+      ["买过手机，而且这单超过800元", order([phones, over])],
+      ["买过手机，那一单还用了券", order([coupon, phones])],
+      ["买过手机，该订单没用券", order([none, phones])],
+      ["最近一单用了券，并且这单超过800元", order([coupon, over], { only: "last" })],
+      ["首单没用券，那单超过800元", order([none, over], { only: "first" })],
+      ["有一单超过800元，这单没用券", order([none, over])],
+      ["没用券的手机订单", order([none, phones])],
+      [
+        "买过手机，那单是今年下的",
+        order([phones], { window: { kind: "calendar", unit: "year", offset: 0 } }),
+      ],
+    ] as const)
+      expect(interpretBuiltIn(typed, zh), typed).toMatchObject(answer);
+  });
+
+  it.each([
+    ["双11那单超过2000的", "双11有单笔超过2000的订单"],
+    ["最后一单却不到200", "最后一单不到200"],
+    ["首单在去年下半年、之后就没复购的人", "首单在去年下半年，且累计下单正好1次的人"],
+    ["近三个月买过手机，但之后再没买过", "近三个月买过手机，之后再没买过"],
+    ["第一次下单到现在还不满30天", "第一次下单到现在不满30天"],
+  ])("%s", (typed, usual) => {
+    expect(ruleOf(typed)).toBe(ruleOf(usual));
+  });
+
+  it("is worth so much as a step", () => {
+    expect(interpretBuiltIn("买过单笔超过1000的手机，后来又退货", zh)).toMatchObject({
+      rule: {
+        kind: "sequence",
+        steps: [
+          {
+            event: "order_completed",
+            where: [
+              { property: "total", op: "gt", value: 1000 },
+              { property: "category", op: "is", value: ["手机"] },
+            ],
+          },
+          { event: "order_refunded" },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    "买过3次手机，那单用了券",
+    "没买过手机，那单用了券",
+    "买过手机，那单退货了",
+    "买过手机，那单没退货",
+    "加购过手机，那单超过800",
+    "首单是手机，之后没买过耳机",
+  ])("%s is asked about, too", (typed) => {
+    expect(interpretBuiltIn(typed, zh)).toMatchObject({ outcome: "question" });
+  });
 });

@@ -50,7 +50,7 @@ export const chineseOrderWords: readonly Entry[] = [
     verb("order_completed"),
   ),
   entry(
-    "订单|下单数|订单数|下单次数|购买次数|消费次数|订单量|下单量|购买频次|消费频次|下单频次|购买频率|下单频率|订单数量|购买单数|成交次数|交易次数|总订单数|单数|单量|购物次数|消费频率|成交单数|付款次数|支付次数",
+    "订单|单子|下单数|订单数|下单次数|购买次数|消费次数|订单量|下单量|购买频次|消费频次|下单频次|购买频率|下单频率|订单数量|购买单数|成交次数|交易次数|总订单数|单数|单量|购物次数|消费频率|成交单数|付款次数|支付次数",
     noun("order_completed"),
   ),
   entry(
@@ -91,7 +91,7 @@ export const chineseOrderWords: readonly Entry[] = [
   entry(extreme("最大|最高|最贵|金额最大|金额最高"), metric("max_order")),
   entry(extreme("最小|最低|最便宜|金额最小|金额最低"), metric("min_order")),
   entry(
-    "金额|额度|订单金额|订单额|订单总价|订单价值|每单金额|每笔金额|订单实付|订单价格",
+    "总价|总价格|金额|额度|订单金额|订单额|订单总价|订单价值|每单金额|每笔金额|订单实付|订单价格",
     metric("order_value"),
   ),
   entry("价格|单价|售价|价位|价值|标价|商品单价|价钱", w("price")),
@@ -148,6 +148,29 @@ export const chineseOrderWords: readonly Entry[] = [
   entry(
     "带走|带走过|带走了|败过|败了|提交订单|提交过订单|提交了订单|出手|出过手|出手过|抱走|抱走过|收入囊中",
     verb("order_completed"),
+  ),
+  entry(
+    "那|这|该|此"
+      .split("|")
+      .flatMap((which) =>
+        [
+          "单",
+          "一单",
+          "笔",
+          "一笔",
+          "笔订单",
+          "一笔订单",
+          "个订单",
+          "订单",
+          "张单",
+          "单订单",
+          "个单子",
+          "单子",
+        ].map((order) => which + order),
+      )
+      .concat("那一次订单|那次订单|那次下单|这次下单|那次购买|那次消费")
+      .join("|"),
+    w("thatorder"),
   ),
   entry(
     "张单|张单子|个单子|张订单子|个单",
