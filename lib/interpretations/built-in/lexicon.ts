@@ -1,5 +1,6 @@
 import { CODE_MARK, normalise, WORDS_NOT_CODES } from "#lib/interpretations/built-in/normalise.ts";
 import type { KnownValue, Sense, Target } from "#lib/interpretations/built-in/sense.ts";
+import { MONTHLY_MAILINGS } from "#lib/interpretations/built-in/words/campaigns.ts";
 import { fixedWords } from "#lib/interpretations/built-in/words/fixed.ts";
 import { vagueWords } from "#lib/interpretations/built-in/words/loose.ts";
 import { CHINESE_PAGES, FRONT_PAGE, IS_PRODUCT_ID } from "#lib/interpretations/built-in/words/pages.ts";
@@ -225,7 +226,7 @@ function numbersOf(word: string): readonly string[] {
 }
 
 function addSynonyms(draft: Draft, byKey: ReadonlyMap<string, readonly KnownValue[]>): void {
-  for (const group of SAME_VALUES) {
+  for (const group of [...SAME_VALUES, ...MONTHLY_MAILINGS]) {
     const names = group.map((name) => keyOf(name.toLowerCase()));
     const [code = ""] = names;
     const isCode = /^[a-z]{2}$/u.test(code);

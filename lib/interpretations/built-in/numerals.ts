@@ -77,7 +77,7 @@ const HAN_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 
 /** Chinese numerals: 三百二十, 两千, 一万五千, 十五, 百 (alone: 100); 十几 and 几十 with their ranges. */
 export function readHan(text: string): Figure | undefined {
-  return readRough(text) ?? readEither(text) ?? readOne(text);
+  return readRough(text) ?? readEither(text) ?? readTens(text) ?? readOne(text);
 }
 
 /** What is counted, behind 来 and 把: elsewhere these are other words. */
@@ -102,17 +102,31 @@ function readRough(text: string): Figure | undefined {
   return { value: upTo.value, length: near.length + upTo.length, range: [upTo.value * 0.9, upTo.value] };
 }
 
-/** 三四(次), 五六百, 两三千: one of two neighbours. */
+const COUNTER = /^[块元次单笔回趟件个天百千万]/u;
+
+/** 三四(次), 五六百, 两三千: one of two neighbours; 三五次 is from the one to the other, 三两次 two or three. */
 function readEither(text: string): Figure | undefined {
   const [first = "", second = "", third = ""] = text;
   const [low, high] = [HAN_DIGITS[first], HAN_DIGITS[second]];
-  if (low === undefined || low === 0 || high !== low + 1 || HAN_DIGITS[third] !== undefined) return undefined;
+  if (low === undefined || low === 0 || HAN_DIGITS[third] !== undefined) return undefined;
+  if (first === "三" && high === 2 && COUNTER.test(text.slice(2)))
+    return { value: 2, length: 2, range: [2, 3] };
+  if (high !== low + 1 && !(first === "三" && high === 5 && COUNTER.test(text.slice(2)))) return undefined;
   const scale = HAN_SCALES[third] ?? (third === "万" ? 1e4 : 1);
   return {
     value: low * scale,
     length: scale === 1 ? 2 : 3,
     range: [low * scale, scale === 1 ? high : (high + 1) * scale - 1],
   };
+}
+
+/** 二十七八(岁): one of two neighbours behind the tens. */
+function readTens(text: string): Figure | undefined {
+  const [whole = "", tens = "", first = "", second = ""] =
+    /^([二两三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])/u.exec(text) ?? [];
+  const [start, low, high] = [readOne(tens)?.value, HAN_DIGITS[first], HAN_DIGITS[second]];
+  if (start === undefined || low === undefined || high !== low + 1 || whole === "") return undefined;
+  return { value: start + low, length: whole.length, range: [start + low, start + high] };
 }
 
 /** 万 alone begins no figure but in 万把块. */

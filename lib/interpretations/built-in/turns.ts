@@ -4,8 +4,11 @@ import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
 import { amountsOtherwiseTurns } from "#lib/interpretations/built-in/turns/amounts-otherwise.ts";
 import { askedForTurns } from "#lib/interpretations/built-in/turns/asked-for.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
+import { allOfThemTurns } from "#lib/interpretations/built-in/turns/chinese-all-of-them.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
+import { chineseCorrectionTurns } from "#lib/interpretations/built-in/turns/chinese-corrections.ts";
 import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
+import { dottedDateTurns } from "#lib/interpretations/built-in/turns/chinese-dotted-dates.ts";
 import { enoughTurns } from "#lib/interpretations/built-in/turns/chinese-enough.ts";
 import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
 import { chineseFewWordsTurns } from "#lib/interpretations/built-in/turns/chinese-few-words.ts";
@@ -16,6 +19,7 @@ import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-
 import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
 import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
 import { ofThoseTurns } from "#lib/interpretations/built-in/turns/chinese-of-those.ts";
+import { otherGoodsTurns } from "#lib/interpretations/built-in/turns/chinese-other-goods.ts";
 import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
 import { peopleTurns } from "#lib/interpretations/built-in/turns/chinese-people.ts";
 import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
@@ -103,6 +107,10 @@ const ENGLISH: readonly Turn[] = [
 ];
 
 const CHINESE: readonly Turn[] = [
+  ...chineseCorrectionTurns,
+  ...dottedDateTurns,
+  ...otherGoodsTurns,
+  ...allOfThemTurns,
   ...enoughTurns,
   ...ofThoseTurns,
   ...thatTooTurns,

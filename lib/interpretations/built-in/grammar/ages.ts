@@ -180,13 +180,12 @@ export function ages(setting: Setting): readonly Production[] {
         : undefined;
     }),
     on("age <number>", (m) => ageRule({ op: "eq", value: m.get("number").value })),
-    on("<number> yearsold", (m) =>
-      ageRule(
-        m.get("number").range
-          ? { op: "between", value: [m.get("number").value, m.get("number").value + 9] }
-          : { op: "eq", value: m.get("number").value },
-      ),
-    ),
+    on("<number> yearsold", (m) => {
+      const { value, range } = m.get("number");
+      if (!range) return ageRule({ op: "eq", value });
+      // 二十七八岁, 三四十岁 are from the one to the other, 二十多岁 the whole decade.
+      return ageRule({ op: "between", value: range[0] === value ? range : [value, value + 9] });
+    }),
     on("<cmp> age? <number> yearsold <after>", (m) =>
       ageRule({ op: m.get("cmp").op, value: m.get("number").value }),
     ),

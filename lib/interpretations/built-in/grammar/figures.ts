@@ -1,5 +1,5 @@
 import { on, type Production } from "#lib/interpretations/built-in/pattern.ts";
-import type { AmountUnit, Bound, Op, Sense } from "#lib/interpretations/built-in/sense.ts";
+import type { AmountUnit, Bound, Op, Piece, Sense } from "#lib/interpretations/built-in/sense.ts";
 import type { Setting } from "#lib/interpretations/built-in/setting.ts";
 
 type Amount = Extract<Sense, { k: "amount" }>;
@@ -200,9 +200,22 @@ export const inclusive: readonly Production[] = [
   "<amount> open incl <amount:own>? close",
   "<amount> comma? incl <amount:own>?",
 ].flatMap((pattern) => [
-  on(pattern, (m) => withItself(m.get("amount"), m.find("amount", "own"), true)),
-  on(pattern.replace("incl", "excl"), (m) => withItself(m.get("amount"), m.find("amount", "own"), false)),
+  on(pattern, (m, { pieces, end }) =>
+    isSaidOfIt(m.find("amount", "own"), pieces[end])
+      ? withItself(m.get("amount"), m.find("amount", "own"), true)
+      : undefined,
+  ),
+  on(pattern.replace("incl", "excl"), (m, { pieces, end }) =>
+    isSaidOfIt(m.find("amount", "own"), pieces[end])
+      ? withItself(m.get("amount"), m.find("amount", "own"), false)
+      : undefined,
+  ),
 ]);
+
+/** 3次以上,不含近15天买过的: what follows is left out, and not the figure. */
+function isSaidOfIt(own: Amount | undefined, next: Piece | undefined): boolean {
+  return own !== undefined || next === undefined || next.senses.some(({ k }) => k === "w" || k === "filler");
+}
 
 const ITSELF: Readonly<Record<string, readonly [Op, Op]>> = {
   gt: ["gte", "gt"],

@@ -1,7 +1,7 @@
 import { END, NUMBER, PEOPLE, put, told } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
-const WHOLE = "(?:总|全部|所有|整体|自己全部|他们全部|其)";
+const WHOLE = "(?:(?:他|她|他们|自己|个人|本人)的?)?(?:总|全部|所有|整体|自己全部|他们全部|其)";
 const MONEY = "(?:消费金额|消费总额|消费额|消费|花费|花销|支出|购买金额|订单金额|金额|下单金额|gmv)";
 const ORDERS =
   "(?:订单数量|订单数|订单总数|订单量|订单|下单次数|下单数|下单量|购买次数|消费次数|单数|总单数|单量)";
@@ -13,7 +13,7 @@ export const figureTurns: readonly Turn[] = [
   // 退款笔数占订单数的两成: a rate.
   [
     new RegExp(
-      `${BACK}(?:笔数|单数|次数|订单数|订单|数)?占(?:了|到|到了|据)?${WHOLE}?(?:的)?${ORDERS}${OF}`,
+      `${BACK}(?:笔数|单数|次数|订单数|订单|数)?占(?:了|到|到了|据)?(?:(?:他|她|他们|自己|个人|本人)的?)?${WHOLE}?(?:的)?${ORDERS}${OF}`,
       "gu",
     ),
     "退货率",

@@ -54,7 +54,7 @@ export const goodsTurns: readonly Turn[] = [
   // 除了鞋还买过包: both.
   [
     new RegExp(
-      `除了?(?:买过|买了)?(${GOODS})(?:之外|以外|外)?,?(?:另外|同时)?(?:还|也|又|另)+(买|购买|浏览|看|加购)(过|了)(${GOODS})${ENDING}`,
+      `除了?(?:买过|买了)?(${GOODS})(?:之外|以外|外)?,?(?:另外|同时)?(?:还|也|又|另)+(买|购买|浏览|看|加购)(过|了)(${GOODS})(?=的|$|[,.;:)\\s])`,
       "gu",
     ),
     told((_, one, verb, tense, other) => `${verb}${tense}${one}且${verb}${tense}${other}`),

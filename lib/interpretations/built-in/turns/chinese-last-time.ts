@@ -3,7 +3,7 @@ import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const LENGTH = `(?:${NUMBER}|半)(?:多)?(?:天|个?月|周|个?星期|年)`;
 const TIME = `(?:(?:近|最近|过去)${LENGTH}(?:内|里)?|今年|去年|本月|这个月|上个?月|本周|这周|上周|本季度|上个?季度|双十一|双11|双十二|双12|618|国庆|春节|五一)`;
-const LATER = `(?=(?:距今|超过|不到|已经|已)*${LENGTH}(?:以|之)?[前内上]|超过${LENGTH}|距今|今年|去年|前年|上个?(?:月|季度|周)|本(?:月|季度|周)|20\\d\\d年)`;
+const LATER = `(?=(?:距今|超过|不到|已经|已)*${LENGTH}(?:以|之)?[前内上]|超过${LENGTH}|距今|今年|去年|前年|上个?(?:月|季度|周)|本(?:月|季度|周)|20\\d\\d年|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月|双十一|双11|双十二|双12|618|国庆|春节|五一)`;
 
 /** When it was last, and what was never before. */
 export const lastTimeTurns: readonly Turn[] = [

@@ -9,6 +9,9 @@ const MEAN = "中位数|中位值|平均值|平均数|均值|平均水平|平均
 
 /** What analysts write down: ranges with their ends, ranks with their places, recency and frequency by letters, two groups side by side. */
 export const chineseNotationTurns: readonly Turn[] = [
+  // 买过>=2单&&累计>=1500
+  [/\s*&&\s*/gu, ",且"],
+  [/\s*\|\|\s*/gu, "或"],
   // 3到5单，含两端: ranges have their ends.
   [/,?\s*\(?(?:含|包含|包括|均含|都含)(?:两端|两头|端点|边界|首尾|上下限)(?:在内)?\)?(?=$|[,.;)])/gu, ""],
   // R≤30天,F≥3,M≥2000
@@ -58,8 +61,16 @@ export const chineseNotationTurns: readonly Turn[] = [
   ],
   // 提退货, 提了退款: asked for.
   [/提(?:了|过|出)?(?=退货|退款)/gu, ""],
-  // 点开march那封邮件
-  [/(?:点开|打开)(?:了|过)?([a-z0-9_-]{2,20}|[一-龥]{2,6}?)(?:的)?那(?:一)?封(邮件|信)/gu, put("打开$1邮件")],
+  // 点开march那封邮件, 点了march那封邮件
+  [
+    /(点开|打开|开|看|读|点击|点)(?:了|过|到)?([a-z0-9_-]{2,20}|[一-龥\d]{1,6}?)(?:发)?(?:的)?[那这](?:一)?[封期](?:邮件|信|edm)(里的链接|里面的链接|的链接|里的商品)?/gu,
+    told((_, verb, name, link) => {
+      const which = /月份?$/u.test(name) ? `${name.replace(/份$/u, "")}那封` : name;
+      if (link !== "") return `点击过${which}邮件`;
+      if (verb === "点") return `点选过${which}邮件`;
+      return verb === "点击" ? `点击过${which}邮件` : `打开过${which}邮件`;
+    }),
+  ],
   // 加完7天都没下单
   [/(?<=加购[^.;]{0,30}[,，]?)加完(?:了|之后|以后|后)?(?=\d|[一二两三四五六七八九十])/gu, "之后"],
   // 国庆7天, 五一五天假

@@ -21,12 +21,16 @@ const LIST = "名单|清单|人群包|明细|名册|列表|用户数据|客户�
 
 /** What does not matter: 年龄不限. */
 const ASPECT =
-  "年龄|性别|地区|地域|城市|省份|等级|会员等级|品类|类目|品牌|金额|消费金额|时间|次数|渠道|价格|新老|新老客|来源|数量|单数|订单数|客单|客单价|设备|商品|地方|其他|其他条件|其它|别的|别的条件|品类品牌|男女|男女老少";
+  "注册渠道|来源渠道|渠道来源|注册来源|下单渠道|购买渠道|注册时间|年龄|性别|地区|地域|城市|省份|等级|会员等级|品类|类目|品牌|金额|消费金额|时间|次数|渠道|价格|新老|新老客|来源|数量|单数|订单数|客单|客单价|设备|商品|地方|其他|其他条件|其它|别的|别的条件|品类品牌|男女|男女老少";
 
 /** How Chinese descriptions ask for customers, put together of their parts; none of it says who is meant. */
 export const chineseAskingWords: readonly Entry[] = [
   entry(put(WHO, ASKS, "|一下|看看|看一下|看下|一份|一批"), filler),
   entry(put(WISH, ACT, HOW), filler),
+  entry(
+    "有没有办法|有没有办法找到|有没有办法找出|有办法吗|数据|的数据|数据要一下|数据给我|要数据|他|她|其人|这个客户|这个用户|这个人|这位客户|这位用户|该客户|该用户|这类客户|这类用户",
+    filler,
+  ),
   entry(put("|一份|一个|份|出|要个", LIST, "|给我|发我|出来|即可|就行"), filler),
   entry(put(`${ACT}|给|要|来|出`, "个|一份|一个|张|份|一张|一批|出|下", `${LIST}|表|表格|数据|人群`), filler),
   entry(

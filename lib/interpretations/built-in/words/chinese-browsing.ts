@@ -59,7 +59,7 @@ export const chineseBrowsingWords: readonly Entry[] = [
     "点击邮件|点过邮件|点击过邮件|邮件点击|点击邮件链接|点击过邮件链接|点击了邮件|点击邮件里的链接|点过邮件里的链接|点击过邮件里的链接|点过邮件链接|点击过|点击|点过",
     noun("email_clicked"),
   ),
-  entry("邮件|电邮|email|e-mail|营销邮件|活动邮件|邮箱", w("email")),
+  entry("邮件|那封邮件|这封邮件|电邮|email|e-mail|营销邮件|活动邮件|邮箱", w("email")),
   entry("收到邮件|收到过邮件|收过邮件|收到|收到过|邮件送达|收到了", noun("email_delivered")),
   entry(
     "退订|退订过|取消订阅|取消过订阅|退订了|退订邮件|退订过邮件|退订了邮件|取消订阅邮件|取消邮件订阅|取消了订阅",

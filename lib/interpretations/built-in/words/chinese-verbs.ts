@@ -113,6 +113,7 @@ export const chineseVerbs: readonly Entry[] = [
   ),
   doing("点击邮件|点邮件|点击邮件链接|点邮件链接|点邮件里的链接", noun("email_clicked")),
   doingTo("点 邮件|点击 邮件|点 邮件链接|点 邮件里的链接|点 链接", noun("email_clicked")),
+  entry("点选过", noun("email_opened"), w("tapped")),
   doing("点击短信|点短信|点击短信链接|点短信链接", noun("sms_clicked")),
   doing("打开推送|点击推送|点开推送|点推送|打开push", noun("push_opened")),
   doing("注册|入会|开户|注册会员|注册账号|注册账户|注册帐号|注册成功|加入会员", w("signup")),
