@@ -62,6 +62,10 @@ function partsOf(terms: readonly Term[]): readonly (readonly Term[])[] {
 function isListComma(terms: readonly Term[], index: number): boolean {
   const next = terms.slice(index + 1).find(({ by }) => by !== "comma" && by !== "none" && by !== "who");
   if (!next || (next.by !== "or" && next.by !== "commaOr")) return false;
+  // 看过手机,没加购或者没下单: what was not done is no further part of a list of what was.
+  const isDenied = ({ element }: Term) => element.kind === "frame" && element.frame.isNegated === true;
+  const [before, own] = [terms[index - 1], terms[index]];
+  if (before && own && !isDenied(before) && isDenied(own)) return false;
   const kinds = terms.slice(index - 1).map(({ element }) => element.kind);
   return new Set(kinds).size === 1 && terms.length > 2 && index === 1;
 }
@@ -96,6 +100,12 @@ function mixed(terms: readonly Term[], levels: Levels, { choices, setting }: Rea
     value: true,
   };
   const tightly = { label: say(setting, "“and” binds tighter than “or”", "“且”优先于“或”"), value: false };
+  const butAt = levels.findIndex((_, index) => index > 0 && terms[index]?.by === "but");
+  // 下过单但没退过货或没用过券: what is said ahead holds for both.
+  if (butAt > 0 && ands.length === 0 && ors.length > 0 && ors.every((each) => each > butAt)) {
+    const isLoose = choices.choose("grouping", at, [loosely, tightly]);
+    return isLoose ? undefined : split(terms, levels.with(butAt, 1));
+  }
   const orFirst = levels.map((level) => (level === 2 ? 0.5 : level));
   const firstOr = ors[0];
   const firstAnd = ands[0];

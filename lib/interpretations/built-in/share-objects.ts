@@ -94,7 +94,14 @@ function isWhole(words: string): boolean {
 /** "viewed toys but did not buy": what was not bought may be toys, or anything. */
 export function shareObjects(items: readonly Item[], reading: Reading): readonly Item[] {
   const shared: Item[] = [];
-  for (const item of items) shared.push(withObjects(item, shared.at(-1), reading));
+  let ahead: Item | undefined;
+  for (const [index, item] of items.entries()) {
+    const said = frameOf(items[index - 1]);
+    // 看过手机但没搜索、没加购、没下单: of the same things as the ones that were not done before it.
+    const isFurther = said?.isNegated === true && said.values.length === 0 && said.amounts.length === 0;
+    ahead = isFurther && frameOf(item)?.isNegated ? ahead : shared.at(-1);
+    shared.push(withObjects(item, ahead, reading));
+  }
   return shared;
 }
 

@@ -126,7 +126,7 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
       frame.amounts.length === 0;
     // 近60天没买,买过3次以上: nobody can have done in that time what they did not do in it.
     const isNoneOfIt = isNoneAtAll(first) && !frame.isNegated && sameEvent(item, first);
-    if (isOpposite || isNoneOfIt) return false;
+    if (isOpposite || isNoneOfIt || isBehindNone(items, item, firstAt)) return false;
     // Behind its own clause a time holds on only for what did not happen: "viewed in May but did not buy".
     return (
       first.isWindowLeading === true ||
@@ -154,6 +154,26 @@ function leading(items: readonly Item[], reading: Reading): readonly Item[] {
     if (!later.includes(item)) return item;
     return give(item, isUntilNow(item, reading) ? untilNow(window) : window);
   });
+}
+
+/** 近60天加过购,没下单,客单价超过300: orders that they do not have in that time are of no worth in it. */
+function isBehindNone(items: readonly Item[], item: Item, from: number): boolean {
+  const frame = frameOf(item);
+  if (!frame || frame.isNegated || !isOfOrders(frame)) return false;
+  const ahead = items.slice(from + 1, items.indexOf(item)).map(frameOf);
+  return ahead.some((each) => each !== undefined && !each.window && isNoneAtAll(each) && isOfOrders(each));
+}
+
+const OF_ORDERS: ReadonlySet<string> = new Set([
+  "average_order_value",
+  "average_spend",
+  "max_order",
+  "min_order",
+]);
+
+function isOfOrders({ events, metric, isSpend }: Frame): boolean {
+  const isMeasured = isSpend === true || (metric !== undefined && OF_ORDERS.has(metric));
+  return isMeasured || (metric === undefined && events?.join() === "order_completed");
 }
 
 function isNoneAtAll({ isNegated, values, amounts, filters }: Frame): boolean {

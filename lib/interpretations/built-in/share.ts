@@ -2,7 +2,7 @@ import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/fr
 import { frameOf, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
-import { isCountOnly, isHowOnly } from "#lib/interpretations/built-in/share-parts.ts";
+import { isCountOnly, isHowOnly, isKindOnly } from "#lib/interpretations/built-in/share-parts.ts";
 import { isApart } from "#lib/interpretations/built-in/share-windows.ts";
 
 /** A clause without a head has that of the clause before: "but not Puma", "and not since". */
@@ -29,6 +29,12 @@ export function shareHeads(items: readonly Item[], reading: Reading): readonly I
     const last = shared.at(-1);
     if (last && frameOf(last) === source && item.by === "comma" && isCountOnly(frame) && takesCount(source)) {
       shared.splice(-1, 1, withFrame(last, { ...source, amounts: frame.amounts, to: frame.to }));
+      return;
+    }
+    // 买过手机,而且是华为的: of the very same thing.
+    if (last && frameOf(last) === source && isKindOnly(item, frame, source, reading)) {
+      const values = [...source.values, ...frame.values];
+      shared.splice(-1, 1, withFrame(last, { ...source, values, to: frame.to }));
       return;
     }
     if (last && frameOf(last) === source && item.by === "comma" && isHowOnly(frame, source)) {
