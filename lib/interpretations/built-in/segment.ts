@@ -99,6 +99,9 @@ function addEntries(
   const isBehindDigit = /\p{N}/u.test(before);
   for (const { form, senses, isCatalog } of startingWith(text.slice(at, at + 2), lexicon)) {
     if (!text.startsWith(form, at)) continue;
+    // 三个月 is three months, and no month after three of something.
+    if (IS_HALF_UNIT.test(form) && /^(?:月|星期|礼拜|小时|季度|钟头)/u.test(text.slice(at + form.length)))
+      continue;
     if (form.startsWith("/") && form.length > 1 && BOUNDED.test(before)) continue;
     // "keeper72s" is no value "S" behind a figure.
     if (isCatalog && isBehindDigit && BOUNDED.test(form[0] ?? "")) continue;
@@ -106,6 +109,8 @@ function addEntries(
     add(form.length, ...senses);
   }
 }
+
+const IS_HALF_UNIT = /^[两三]个$/u;
 
 function startingWith(start: string, { byStart }: Lexicon): readonly LexiconEntry[] {
   const [first = ""] = start;

@@ -96,6 +96,9 @@ export function monthParts(setting: Setting): readonly Production[] {
         ? undefined
         : window({ kind: "since", from: shiftDate(end, m.has("after") ? 1 : 0) });
     }),
+    // 3月初, 上个月底
+    on(`${month} monthstart inside?`, (m) => part(m, 1, 10, "early")),
+    on(`${month} monthend inside?`, (m) => part(m, 21, -1, "late")),
     on(`in|during? early ${month}`, (m) => part(m, 1, 10, "early")),
     on(`in|during? mid ${month}`, (m) => part(m, 11, 20, "mid")),
     on(`in|during? late ${month}`, (m) => part(m, 21, -1, "late")),

@@ -6,6 +6,18 @@ const FIGURES: Readonly<Record<string, number>> = { 三: 3, 六: 6, 九: 9, "3":
 
 /** When it was, said otherwise: the ends of a time, its part, the periods in it. */
 export const spanTurns: readonly Turn[] = [
+  // 三月初, 十月底: as 3月初 is.
+  [
+    /(?<![个两几近\d一二三四五六七八九十])(十[一二]|[一二三四五六七八九十])月(?=初|中旬|底|上旬|下旬|末)/gu,
+    told(
+      (_, month) =>
+        `${month.length > 1 ? 10 + "一二".indexOf(month[1] ?? "") + 1 : "一二三四五六七八九十".indexOf(month) + 1}月`,
+    ),
+  ],
+  // 1月初到2月底: whole months.
+  [/(\d{1,2}月)初(到|至|-)((?:20\d\d年|今年|去年)?\d{1,2}月)[底末](?:的|这段|之间|期间)?/gu, put("$1$2$3")],
+  // 12月1号到12月31号之间
+  [/(?<=(?:到|至|-)(?:\d{1,2}月)?\d{1,2}[日号])(?:这段)?(?:之间|期间)(?:里|内)?/gu, ""],
   // 2025年6月1日前: 日前 is no word of its own there.
   [
     /(?<=\d[日号])前(?=(?:[一-龥]*?)(?:$|[,.;:)]|注册|下|买|购|成|消|访|来|就|的|加|退|没|未|有|入|生|过|完))(?![后\d一二两三四五六七八九十半几])/gu,

@@ -12,6 +12,12 @@ const ORDER = "(?:(?:最近|最后|上|末|第|首)一?次?(?:单|笔订单|笔|
 
 /** What is said of a cart, a checkout or a purchase and the time behind it, of searches and of mail. */
 export const waitTurns: readonly Turn[] = [
+  // 购物车里放了东西超过两天
+  [/购物车里?面?(?:放|加|有)(?:了|着|过)?(?:东西|商品|货)(?:,)?/gu, "加购"],
+  [
+    /(?<=加购(?:超过|满|了)?(?:[一二两三四五\d]+)(?:天|小时|个小时)[^,.;]{0,4}?)(没有?|未)结账(?:的)?(?=$|[,.;])/gu,
+    put("$1下单"),
+  ],
   // 加购48小时还没付款: so long after it.
   [
     new RegExp(

@@ -61,6 +61,8 @@ export const timeWords: readonly Entry[] = [
   entry("月|月份", w("yue"), filler),
   entry("号", w("hao")),
   entry("上旬", w("earlyten")),
+  entry("初", w("monthstart")),
+  entry("底|末", w("monthend")),
   entry("中旬", w("midten")),
   entry("下旬", w("lateten")),
   entry("early|the beginning of", w("early")),
