@@ -39,6 +39,8 @@ export function give(item: Item, window: WindowOf): Item {
 export function isUntilNow(item: Item, { textOf }: Reading): boolean {
   const frame = frameOf(item);
   if (!frame?.isNegated) return false;
+  const chinese = /到现在|至今|目前|到今天|迄今|还没|还未|仍没|仍未|一直没|一直未/u;
+  if (chinese.test(textOf({ from: Math.max(0, frame.from - 5), to: frame.to }))) return true;
   return /\b(?:yet|so far|to date|until now|till now|as of now|by now|still)\b/iu.test(
     textOf({ from: frame.from, to: frame.to + 9 }),
   );

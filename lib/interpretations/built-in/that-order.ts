@@ -1,4 +1,5 @@
 import { type Frame, hasHead, type Item } from "#lib/interpretations/built-in/frame.ts";
+import { COUPON } from "#lib/interpretations/built-in/gather/coupons.ts";
 import { frameOf, withFrame } from "#lib/interpretations/built-in/items.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -23,7 +24,10 @@ export function ofThatOrder(items: readonly Item[], reading: Reading): readonly 
     const order = joined[at];
     const source = frameOf(order);
     const whole = source && item.by !== "or" && item.by !== "commaOr" ? withMore(source, frame) : undefined;
+    const alone = source && !whole && isOne(source) ? withMore({ ...source, amounts: [] }, frame) : undefined;
     if (order && whole) joined[at] = withFrame(order, whole);
+    // 买过一次家电,那单花了5000以上: the only one of them is of that kind.
+    else if (order && alone) joined.push({ ...item, by: "and", element: { kind: "frame", frame: alone } });
     else {
       reading.choices.problem(
         "not_expressible",
@@ -44,8 +48,32 @@ export function ofThatOrder(items: readonly Item[], reading: Reading): readonly 
 function isMoreOfIt({ by }: Item, frame: Frame): boolean {
   const isMoney = frame.amounts.length === 1 && frame.amounts.every(isWorth);
   const isBare = frame.values.length === 0 && frame.filters.length === 0 && !frame.window;
+  if (isHowOfIt(by, frame)) return true;
   const isOpen = !hasHead(frame) || (frame.metric === "order_value" && !frame.events && !frame.isSpend);
   return ["comma", "and", "commaAnd", "but"].includes(by) && isOpen && isMoney && isBare && !frame.isNegated;
+}
+
+function isOne({ amounts, only, periods, rank }: Frame): boolean {
+  const [amount] = amounts;
+  const isCount = amount?.unit === "times" || amount?.unit === "orders";
+  return (
+    amounts.length === 1 &&
+    isCount &&
+    amount.bound.op === "eq" &&
+    amount.bound.value === 1 &&
+    !only &&
+    !periods &&
+    !rank
+  );
+}
+
+/** 那单没用券也没打折 */
+function isHowOfIt(by: Item["by"], { events, values, filters, amounts, window, only }: Frame): boolean {
+  const isOfOrder = events === undefined || ["order_completed", "coupon_applied"].includes(events.join());
+  const isBare = amounts.length === 0 && values.length === 0 && !window && !only;
+  const isCoupon = events?.join() === "coupon_applied" && filters.length === 0;
+  const isHow = filters.length > 0 && filters.every(({ property }) => WITHOUT.has(property));
+  return ["comma", "and", "commaAnd"].includes(by) && isOfOrder && isBare && (isHow || isCoupon);
 }
 
 function isOrder(frame: Frame | undefined): boolean {
@@ -53,7 +81,12 @@ function isOrder(frame: Frame | undefined): boolean {
 }
 
 /** `undefined` where the two cannot be said of one order. */
-function withMore(source: Frame, more: Frame): Frame | undefined {
+function withMore(source: Frame, said: Frame): Frame | undefined {
+  const isCoupon = said.events?.join() === "coupon_applied";
+  const more: Frame =
+    isCoupon && said.values.length === 0
+      ? { ...said, events: ["order_completed"], filters: [...said.filters, COUPON] }
+      : said;
   const isSaid = more.amounts.length + more.values.length + more.filters.length > 0 || more.window;
   const isOfOrders = more.events === undefined || more.events.join() === "order_completed";
   const isWorthSaid = source.only !== undefined || source.isSingle === true;

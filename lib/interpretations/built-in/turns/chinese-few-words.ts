@@ -8,6 +8,15 @@ const NEIGHBOURS = "一二三四五六七八九";
 
 /** What is said in few words, and easily read as less or as more: the one order that was not of it, a span of days, two counts side by side. */
 export const chineseFewWordsTurns: readonly Turn[] = [
+  // 要一份近30天…
+  [/^(?:我)?(?:想)?要一?(?:份|批|个|下)(?=近|最近|过去|去年|今年|上个?月|上周|本月)/gu, ""],
+  // 取消过邮件订阅
+  [/取消(过|了)?(?:邮件|邮箱)(?:的)?订阅/gu, put("退订$1邮件")],
+  // 近一年下单的月份不少于6个
+  [
+    /(近|最近|过去)的?(?:一|1)年(?:里|内)?(?:有)?(?=(?:下单|购买|消费|买|成交)(?:过|了)?的月份)/gu,
+    put("$112个月有"),
+  ],
   // 满18没满25的
   [
     /满(\d{1,2})(?:周?岁)?(?:但|又|却)?(?:没|未|不)(?:有)?满(\d{1,2})(?:周?岁)?(?!\d|[次单元块天个])/gu,

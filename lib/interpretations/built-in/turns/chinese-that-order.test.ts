@@ -80,6 +80,7 @@ describe("one order, and what came after it", () => {
       ["最近一单用了券，并且这单超过800元", order([coupon, over], { only: "last" })],
       ["首单没用券，那单超过800元", order([none, over], { only: "first" })],
       ["有一单超过800元，这单没用券", order([none, over])],
+      ["买过手机，那单没用券，也没打折", order([none, { property: "discount", op: "missing" }, phones])],
       ["没用券的手机订单", order([none, phones])],
       [
         "买过手机，那单是今年下的",
@@ -97,6 +98,22 @@ describe("one order, and what came after it", () => {
     ["第一次下单到现在还不满30天", "第一次下单到现在不满30天"],
   ])("%s", (typed, usual) => {
     expect(ruleOf(typed)).toBe(ruleOf(usual));
+  });
+
+  it("is the only one of them, which is then of that kind", () => {
+    expect(interpretBuiltIn("去年买过一次手机，那次花了5000以上", zh)).toMatchObject({
+      rule: {
+        kind: "all",
+        rules: [
+          { measure: { where: [{ property: "category" }] }, op: "eq", value: 1 },
+          { measure: { where: [{ property: "category" }, { property: "total", op: "gte", value: 5000 }] } },
+        ],
+      },
+    });
+  });
+
+  it("is until now what 到现在 is said of", () => {
+    expect(ruleOf("上个月加购过手机、到现在没付款")).toContain('"offset":0');
   });
 
   it("is worth so much as a step", () => {
