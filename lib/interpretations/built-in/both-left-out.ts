@@ -1,4 +1,4 @@
-import type { Item } from "#lib/interpretations/built-in/frame.ts";
+import type { Element, Item } from "#lib/interpretations/built-in/frame.ts";
 import { end, start } from "#lib/interpretations/built-in/grouping.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -20,4 +20,12 @@ export function areBothLeftOut(items: readonly Item[], { choices, setting, textO
     { label: say(setting, "whoever did all of it is left out", "同时做过这些的才排除"), value: true },
     { label: say(setting, "whoever did any of it is left out", "做过其中之一的都排除"), value: false },
   ]);
+}
+
+/** 除了手机什么都没买过: an exception to what was not done. */
+export function isOfNothing({ element }: Item, { items }: Extract<Element, { kind: "except" }>): boolean {
+  const [first] = items;
+  if (element.kind !== "frame" || first?.element.kind !== "frame") return false;
+  const { frame } = element;
+  return frame.isNegated === true && frame.values.length === 0 && first.element.frame.values.length > 0;
 }

@@ -126,3 +126,9 @@ function isOver(window: Window): boolean {
   if (window.kind === "calendar") return window.offset === -1;
   return window.kind === "between" || window.kind === "before_last" || window.kind === "ago";
 }
+
+/** 之后没复购: no order at all, of whatever. */
+export function isNoOrderAtAll({ events, values, filters, window, isSpend }: Frame): boolean {
+  const isOrder = isSpend === true || events?.join() === "order_completed";
+  return isOrder && values.length === 0 && filters.length === 0 && window === undefined;
+}

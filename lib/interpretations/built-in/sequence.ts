@@ -1,6 +1,6 @@
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { orders } from "#lib/interpretations/built-in/default-parts.ts";
-import { afterItsTime, noneFollowing } from "#lib/interpretations/built-in/following.ts";
+import { afterItsTime, isNoOrderAtAll, noneFollowing } from "#lib/interpretations/built-in/following.ts";
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
@@ -146,11 +146,6 @@ function withPrice(frame: Frame): Frame {
       ? { property, op: "between", value: [...bound.value] }
       : { property, op: bound.op, value: bound.value };
   return { ...frame, amounts: [], filters: [...frame.filters, filter] };
-}
-
-function isNoOrderAtAll({ events, values, filters, window, isSpend }: Frame): boolean {
-  const isOrder = isSpend === true || events?.join() === "order_completed";
-  return isOrder && values.length === 0 && filters.length === 0 && window === undefined;
 }
 
 /** 单笔超过1000: what one order is worth. */

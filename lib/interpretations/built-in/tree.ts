@@ -1,5 +1,5 @@
 import { abandonedWhen } from "#lib/interpretations/built-in/abandoned-when.ts";
-import { areBothLeftOut } from "#lib/interpretations/built-in/both-left-out.ts";
+import { areBothLeftOut, isOfNothing } from "#lib/interpretations/built-in/both-left-out.ts";
 import { compareBoth } from "#lib/interpretations/built-in/bounds.ts";
 import { ruleOfClause } from "#lib/interpretations/built-in/clause.ts";
 import { cameAgain, comeBack, stayedAway } from "#lib/interpretations/built-in/come-back.ts";
@@ -51,14 +51,6 @@ export function ruleOfItems(items: readonly Item[], reading: Reading, origins: O
     rules.push({ kind: "not", rule: inner });
   }
   return rules.length > 1 ? { kind: "all", rules } : rules[0];
-}
-
-/** 除了手机什么都没买过: an exception to what was not done. */
-function isOfNothing({ element }: Item, { items }: Extract<Element, { kind: "except" }>): boolean {
-  const [first] = items;
-  if (element.kind !== "frame" || first?.element.kind !== "frame") return false;
-  const { frame } = element;
-  return frame.isNegated === true && frame.values.length === 0 && first.element.frame.values.length > 0;
 }
 
 /** Each of several exceptions is left out, however they are joined. */
