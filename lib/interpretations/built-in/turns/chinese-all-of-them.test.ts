@@ -96,12 +96,9 @@ describe("said otherwise, in passing", () => {
     });
   });
 
-  it.each(["上一单是退了的", "七八岁的用户", "最近一次退货在30天内，之后又下过单"])(
-    "%s is no rule",
-    (typed) => {
-      expect(interpretBuiltIn(typed, zh).outcome).not.toBe("rule");
-    },
-  );
+  it.each(["上一单是退了的", "七八岁的用户"])("%s is no rule", (typed) => {
+    expect(interpretBuiltIn(typed, zh).outcome).not.toBe("rule");
+  });
 
   it("is one return, that one", () => {
     expect(interpretBuiltIn("退过货，那次退款超过500的", zh)).toMatchObject({
