@@ -4,6 +4,7 @@ import { afterItsTime, isNoOrderAtAll, noneFollowing } from "#lib/interpretation
 import type { Frame, Item } from "#lib/interpretations/built-in/frame.ts";
 import { eventName, eventsOf, pick, searchedText } from "#lib/interpretations/built-in/measure.ts";
 import { noteAnyOne } from "#lib/interpretations/built-in/measured.ts";
+import { withPrice } from "#lib/interpretations/built-in/priced-step.ts";
 import type { Reading } from "#lib/interpretations/built-in/reading.ts";
 import { tapped } from "#lib/interpretations/built-in/seen.ts";
 import { say } from "#lib/interpretations/built-in/setting.ts";
@@ -131,29 +132,6 @@ export function sequenceOf(
   const isFirst = start?.frame.only === "first" ? ruleOfClause(start.frame, reading) : undefined;
   return { rule: isFirst ? { kind: "all", rules: [isFirst, rule] } : rule, ...at, taken: frames.length };
 }
-
-/** 加购过单价超过500的东西,之后…: what one of the things costs, or one order is worth, is said of the step. */
-function withPrice(frame: Frame): Frame {
-  const [amount] = frame.amounts;
-  const isPriced = frame.isPrice || isWorthOfOne(frame);
-  const isPrice = isPriced && amount && frame.amounts.length === 1 && !amount.isBare && !amount.and;
-  const isMoney = amount?.unit === "money" || amount?.unit === "plain";
-  if (!isPrice || !isMoney || !frame.events?.every((event) => PRICED.has(event))) return frame;
-  const { bound } = amount;
-  const property = isWorthOfOne(frame) ? "total" : "price";
-  const filter: Filter =
-    bound.op === "between"
-      ? { property, op: "between", value: [...bound.value] }
-      : { property, op: bound.op, value: bound.value };
-  return { ...frame, amounts: [], filters: [...frame.filters, filter] };
-}
-
-/** 单笔超过1000: what one order is worth. */
-function isWorthOfOne({ isSingle, isEvery, isPrice, events }: Frame): boolean {
-  return isSingle === true && !isEvery && !isPrice && events?.join() === "order_completed";
-}
-
-const PRICED: ReadonlySet<string> = new Set(["product_added", "product_viewed", "order_completed"]);
 
 /** Whether a clause says no more than that the other one's event happened. */
 function isBare(frame: Frame | undefined, { events }: Frame): boolean {
