@@ -104,6 +104,8 @@ export type Element =
       readonly values: readonly KnownValue[];
       /** "silver for six months": how long it has been so at least. */
       readonly held?: Duration;
+      /** 成为金卡不到半年: for less than that. */
+      readonly isHeldShorter?: boolean;
       readonly from: number;
       readonly to: number;
       readonly isNegated: boolean;

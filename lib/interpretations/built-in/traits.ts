@@ -30,6 +30,10 @@ export function traitsRule(
   )
     choices.note("value", element, `${textOf(element)} = ${value[0]}`);
   const held = element.held && { for: element.held };
+  if (element.isHeldShorter && !element.isNegated) {
+    const now: Rule = { kind: "trait", trait, op: "is", value };
+    return { kind: "all", rules: [now, { kind: "not", rule: { ...now, ...held } }] };
+  }
   if (!element.isNegated) return { kind: "trait", trait, op: "is", value, ...held };
   choices.note(
     "trait",

@@ -35,6 +35,8 @@ const takeAmount: Taker = (scope, piece) => {
   if (takeYear(scope, piece) || takeQuietFor(scope, piece)) return true;
   const isLonger = amount.bound.op === "gte" || amount.bound.op === "gt";
   if (isLonger && amount.time && holdsTraits(scope, piece, amount.time)) return true;
+  const isShorter = amount.bound.op === "lt" || amount.bound.op === "lte";
+  if (isShorter && amount.time && holdsTraits(scope, piece, amount.time, true)) return true;
   const isDenied = hasWord(after, "not") || senseOf(after, "event")?.isNegated === true;
   if (amount.unit === "time" && isDenied && amount.time && !scope.current?.isSignup) {
     if (amount.bound.op === "between")

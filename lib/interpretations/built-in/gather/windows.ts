@@ -138,19 +138,33 @@ function isOpener(piece: Piece): boolean {
   );
 }
 
-/** "silver for six months", 金卡当了半年以上: how long what was just said has held. */
-export function holdsTraits(scope: Scope, piece: Piece, { n, unit }: Duration): boolean {
+/** "silver for six months", 金卡当了半年以上, 成为金卡不到半年: how long what was just said has held. */
+export function holdsTraits(scope: Scope, piece: Piece, { n, unit }: Duration, isShorter = false): boolean {
   const last = scope.items.at(-1);
   const isBehind =
     !scope.current && !scope.negation && scope.by === "none" && last?.element.kind === "traits";
-  if (!isBehind || !isHeld(scope, piece) || !endsList(nextOf(scope))) return false;
-  scope.items.splice(-1, 1, { ...last, element: { ...last.element, held: { n, unit }, to: piece.to } });
+  if (!isBehind || !isHeld(scope, piece) || !endsList(nextSaid(scope))) return false;
+  const held = { held: { n, unit }, ...(isShorter && { isHeldShorter: true }) };
+  scope.items.splice(-1, 1, { ...last, element: { ...last.element, ...held, to: piece.to } });
   return true;
+}
+
+/** The next piece that says something; 的会员 says nothing more. */
+function nextSaid({ walk }: Scope): Piece | undefined {
+  return walk.pieces.slice(walk.at + 1).find((piece) => !senseOf(piece, "filler"));
 }
 
 function isHeld({ walk }: Scope, { from, to }: Piece): boolean {
   const words = walk.text.slice(from, to);
-  return /^(?:for|since)\b/u.test(words) || /(?:满|超过|以上|至少|多了?$)/u.test(words);
+  const isSaid = /(?:保持|维持|当上?|做|成为|升为|升级为|升到)(?:了|着)?$/u.test(walk.text.slice(0, from));
+  return isSaid || /^(?:for|since)\b|保持|维持/u.test(words) || /(?:满|超过|以上|至少|多了?$)/u.test(words);
+}
+
+/** "for less than a year", 不到半年: not for so long. */
+function isShorter({ walk }: Scope, { from, to }: Piece): boolean {
+  return /\b(?:less|under|below|fewer|shorter)\b|不到|不满|未满|没到|没满|不足|未到/u.test(
+    walk.text.slice(from, to),
+  );
 }
 
 /** "exactly 1 order, placed 14 to 45 days ago": the time is that of the orders just said; of one alone, of that one. */
@@ -215,7 +229,11 @@ export const windowTakers: readonly Taker[] = [
   (scope, piece) => {
     const window = senseOf(piece, "window");
     if (!window) return false;
-    if (window.isWithin && window.window.kind === "last" && holdsTraits(scope, piece, window.window))
+    if (
+      window.isWithin &&
+      window.window.kind === "last" &&
+      holdsTraits(scope, piece, window.window, isShorter(scope, piece))
+    )
       return true;
     placeWindow(scope, piece, window);
     return true;
