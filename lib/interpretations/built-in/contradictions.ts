@@ -18,7 +18,7 @@ export function isContradiction(rule: Rule, today?: number): boolean {
     case "all": {
       if (rule.rules.some(isIt)) return true;
       const literals = literalsOf(rule);
-      return excludeEachOther(literals) || datesExclude(literals, today);
+      return excludeEachOther(literals, today) || datesExclude(literals, today);
     }
     case "measure":
       return isImpossible(rule);
@@ -65,14 +65,14 @@ function isCondition(rule: Rule): rule is Condition {
 
 type Range = { low: number; high: number };
 
-function excludeEachOther(literals: readonly Literal[]): boolean {
+function excludeEachOther(literals: readonly Literal[], today: number | undefined): boolean {
   return (
     orderOverSum(literals) ||
     numbersExclude(literals) ||
     textsExclude(literals) ||
     missingBut(literals) ||
     neverBut(literals) ||
-    countsExclude(literals)
+    countsExclude(literals, today)
   );
 }
 

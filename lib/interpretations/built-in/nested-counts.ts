@@ -19,9 +19,12 @@ const moments = [
 /**
  * Whether more is asked of a part than of the whole: "ordered in the last 7 days but not in the last 30", "3 orders of
  * shoes but fewer than 3 orders". Negated conditions are told by `isNegated`.
+ *
+ * @param today as days since 1970: "none this year, but some last week" is so on most days only
  */
 export function countsExclude(
   literals: readonly { readonly rule: Condition; readonly isNegated: boolean }[],
+  today?: number,
 ): boolean {
   const atLeast: Bound[] = [];
   const atMost: Bound[] = [];
@@ -31,7 +34,9 @@ export function countsExclude(
     if (bounds.low !== undefined) atLeast.push({ count: rule.measure, n: bounds.low });
     if (bounds.high !== undefined) atMost.push({ count: rule.measure, n: bounds.high });
   }
-  return atLeast.some((part) => atMost.some((whole) => part.n > whole.n && isPart(part.count, whole.count)));
+  return atLeast.some((part) =>
+    atMost.some((whole) => part.n > whole.n && isPart(part.count, whole.count, today)),
+  );
 }
 
 function boundsOf(rule: MeasureCondition, isNegated: boolean): { low?: number; high?: number } {
@@ -53,16 +58,17 @@ function boundsOf(rule: MeasureCondition, isNegated: boolean): { low?: number; h
   }
 }
 
-/** Whether all that one measure counts is counted by the other, at any moment. */
-function isPart(part: Count, whole: Count): boolean {
+/** Whether all that one measure counts is counted by the other, at any moment or as of today. */
+function isPart(part: Count, whole: Count, today: number | undefined): boolean {
   const known = new Set([whole.event].flat());
   if (!known.has("*") && [part.event].flat().some((event) => !known.has(event))) return false;
   const filters = new Set((part.where ?? []).map(filterKey));
   if ((whole.where ?? []).some((filter) => !filters.has(filterKey(filter)))) return false;
-  return moments.every((at) => {
+  const isInside = (at: number) => {
     const inner = resolveWindow(part.window, at, zone);
     const outer = resolveWindow(whole.window, at, zone);
     // Nothing is counted that is still to come.
     return inner.from >= outer.from && Math.min(inner.until, at + 1) <= Math.min(outer.until, at + 1);
-  });
+  };
+  return moments.every(isInside) || (today !== undefined && isInside((today + 0.5) * MS_PER_DAY));
 }
