@@ -17,7 +17,9 @@ describe("what words leave open is stated", () => {
     ["no order since Christmas", "2025-12-25 –"],
     ["bought before Black Friday", "– 2025-11-27"],
     ["去年国庆之后没下过单", "2025-10-08 –"],
-  ])("which days a feast has that begins or ends a time: %s", (text, days) => {
+    ["bought between Thanksgiving and New Year's Eve", "2025-11-27 – 2025-12-31"],
+    ["ordered in February", "2026-02-01 – 2026-02-28"],
+  ])("which days a feast or a month without a year has: %s", (text, days) => {
     expect(assumedIn(text)).toContainEqual(expect.objectContaining({ kind: "date", assumed: days }));
   });
 
@@ -28,6 +30,19 @@ describe("what words leave open is stated", () => {
     },
   );
 
+  it.each(["打折订单占比不超过两成的顾客", "return rate above 20%"])(
+    "that a share is over all time: %s",
+    (text) => {
+      expect(assumedIn(text).some(({ kind }) => kind === "period")).toBe(true);
+    },
+  );
+
+  it("who had nothing to compare with", () => {
+    expect(assumedIn("spent more in the last 90 days than in the 90 days before that")).toContainEqual(
+      expect.objectContaining({ kind: "comparison" }),
+    );
+  });
+
   it.each([
     "women in Berlin or men in Paris, and no refund last year",
     "成都的女性或者南京的男性，而且去年没退过货",
@@ -37,8 +52,12 @@ describe("what words leave open is stated", () => {
   });
 });
 
-it.each(["gold members who have no loyalty tier", "people in Paris whose city is unknown"])(
-  "nobody has a value whose trait is missing: %s",
+it.each([
+  "gold members who have no loyalty tier",
+  "people in Paris whose city is unknown",
+  "今年一单没下、但上周买过鞋的",
+])(
+  "nobody has a value whose trait is missing, or did a thing in a part of a time and not in all of it: %s",
   (text) => {
     expect(answerTo(text)).toMatchObject({
       outcome: "question",

@@ -78,7 +78,8 @@ function pieceAssumption(
   const made: Assumption[] = [];
   const add = (kind: Assumption["kind"], assumed: string) =>
     made.push({ id: `piece:${kind}:${piece.from}`, kind, ...place(piece), assumed, alternatives: [] });
-  if (window?.note?.startsWith("festival"))
+  // The year of a month, a quarter or a day is taken for granted as well.
+  if (window?.note?.startsWith("festival") || window?.note === "open_year" || window?.isYearOpen)
     add("date", [moved ?? window.window, ...(window.also?.windows ?? [])].flatMap(datesOf).join(", "));
   if (window?.why === "rolling")
     add("window", say(setting, "counted back from now, not the calendar's", "从现在往前推，不是自然周期"));

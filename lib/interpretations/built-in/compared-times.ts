@@ -36,6 +36,8 @@ export function comparedTimes(frame: Frame, than: Than, parts: Parts, reading: R
     kind: "all",
     rules: [compare(now, { op: "gt", value: 0 }), compare(then, { op: "eq", value: 0 })],
   };
+  const text = "who spent or did nothing in the time before counts as more";
+  choices.note("comparison", than, say(setting, text, "之前那段时间为零的客户也算增加"));
   return { kind: "any", rules: [share, isNew] };
 }
 

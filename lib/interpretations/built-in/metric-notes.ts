@@ -12,6 +12,8 @@ export function noteMetric(
 ): void {
   if (metric === "email_open_share" && !parts.window)
     choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
+  if (["refund_share", "refund_amount_share", "discount_share"].includes(metric) && !parts.window)
+    choices.note("period", frame, say(setting, "over all time", "全部时间"));
   if (metric === "cart_abandonment_share")
     choices.note("period", frame, say(setting, "in the last 90 days", "最近90天"));
   if (metric === "average_spend")

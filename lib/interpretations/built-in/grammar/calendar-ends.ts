@@ -14,10 +14,11 @@ export const until = (to: string): Sense => window({ kind: "between", from: BEGI
 type Named = Extract<Sense, { k: "days" }>;
 
 /** "since Christmas", 国庆之后: which days a feast or a season has is stated, also where it only begins or ends a time. */
-const noted = (made: Sense, { note }: Named): Sense =>
-  made.k === "window" && note?.startsWith("festival:") && note !== "festival:weekday"
-    ? { ...made, note }
-    : made;
+function noted(made: Sense, { note, isYearOpen }: Named): Sense {
+  if (made.k !== "window") return made;
+  if (note?.startsWith("festival:") && note !== "festival:weekday") return { ...made, note };
+  return isYearOpen ? { ...made, note: "open_year" } : made;
+}
 
 export const sinceDays = (named: Named): Sense => noted(since(named.days.from), named);
 export const afterDays = (named: Named): Sense => noted(since(shiftDate(named.days.to, 1)), named);

@@ -290,5 +290,9 @@ function between(from: Extract<Sense, { k: "days" }>, to: Extract<Sense, { k: "d
     return isOpen ? window({ kind: "between", from: earlier, to: last.to }) : undefined;
   }
   const isYearOpen = from.isYearOpen === true && to.isYearOpen === true;
-  return window({ kind: "between", from: first.from, to: last.to }, { ...(isYearOpen && { isYearOpen }) });
+  const note = [from, to].map((end) => end.note).find((said) => said?.startsWith("festival:"));
+  return window(
+    { kind: "between", from: first.from, to: last.to },
+    { ...(isYearOpen && { isYearOpen }), ...(note !== undefined && { note }) },
+  );
 }
