@@ -9,7 +9,7 @@ export function deniedAlternatives(items: readonly Item[], reading: Reading): re
   for (let at = 0; at < made.length; at += 1) {
     const first = frameOf(made[at]);
     if (!first?.isNegated || !hasHead(first) || !/[a-z]/iu.test(reading.textOf(first))) continue;
-    const end = endOfList(made, at, reading);
+    const end = isEither(first, reading) ? at : endOfList(made, at, reading);
     if (end === at || !isOfAll(first, made.slice(at + 1, end + 1), reading)) continue;
     for (let index = at + 1; index <= end; index += 1) {
       const [item, frame] = [made[index], frameOf(made[index])];
@@ -21,6 +21,11 @@ export function deniedAlternatives(items: readonly Item[], reading: Reading): re
     at = end;
   }
   return made;
+}
+
+/** "either no order or a low average": one or the other, each with its own "no". */
+function isEither({ from }: Frame, { textOf }: Reading): boolean {
+  return /\beither\s*$/iu.test(textOf({ from: Math.max(0, from - 8), to: from }));
 }
 
 /** "haven't ordered or visited in 60 days": the time behind the last of them is that of all. */

@@ -2,8 +2,8 @@ import type { Interpretation } from "#lib/interpretations/schema.ts";
 
 export type Stretch = { readonly from: number; readonly to: number };
 
-/** Behind Chinese words a dash between blanks ends a heading as a colon does. */
-const HEADING = /^\s*([^:：\n\d]{2,30}?)\s*(?:[:：]|(?<=\p{Script=Han}\s+)[-–—]{1,2}(?=\s))(?=\s*\S)/u;
+/** Behind words a dash between blanks ends a heading as a colon does. */
+const HEADING = /^\s*([^:：\n\d]{2,30}?)\s*(?:[:：]|(?<=\p{L}\s+)[-–—]{1,2}(?=\s))(?=\s*\S)/u;
 
 /** What stands before a colon at the front: its words, and how long it is with the colon. */
 export function headingOf(

@@ -74,7 +74,7 @@ describe("what came later, and what goes together", () => {
     ["bought again after returning something", "who at any time first returned an order, then ordered"],
     [
       "started checkout yesterday but didn't complete it",
-      "who started a checkout at least once yesterday, and who never ordered yesterday",
+      "who yesterday first started a checkout, then until now did not order",
     ],
     [
       "no more than 2 shoe purchases in 2025, but at least one",

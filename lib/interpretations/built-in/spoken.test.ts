@@ -180,10 +180,7 @@ describe("short forms", () => {
       "birthday next month, email ok",
       "Customers whose birth date has its anniversary next month, and whose email consent is true",
     ],
-    [
-      "loyal customers — 3 orders or more",
-      "Customers who in at least 3 of the last 4 calendar quarters (this one included) ordered at least once, and who ordered at least 3 times over all time",
-    ],
+    ["loyal customers — 3 orders or more", "Customers who ordered at least 3 times over all time"],
     ["spent $20 - $30", "Customers who spent between $20 and $30 inclusive over all time"],
   ])("are read: %s", (text, restatement) => {
     expect(readingOf(text).restatement).toBe(restatement);

@@ -5,6 +5,7 @@ import { amountsOtherwiseTurns } from "#lib/interpretations/built-in/turns/amoun
 import { askedForTurns } from "#lib/interpretations/built-in/turns/asked-for.ts";
 import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
 import { allOfThemTurns } from "#lib/interpretations/built-in/turns/chinese-all-of-them.ts";
+import { clauseTurns } from "#lib/interpretations/built-in/turns/chinese-clauses.ts";
 import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
 import { chineseCorrectionTurns } from "#lib/interpretations/built-in/turns/chinese-corrections.ts";
 import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
@@ -56,6 +57,7 @@ import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-oth
 import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
 import { referringTurns } from "#lib/interpretations/built-in/turns/referring.ts";
 import { saidAfterTurns } from "#lib/interpretations/built-in/turns/said-after.ts";
+import { saidAlongWithTurns } from "#lib/interpretations/built-in/turns/said-along.ts";
 import { saidOnceTurns } from "#lib/interpretations/built-in/turns/said-once.ts";
 import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
 import { otherTimeTurns } from "#lib/interpretations/built-in/turns/times-otherwise.ts";
@@ -79,6 +81,7 @@ const ENGLISH: readonly Turn[] = [
   ...otherPeopleTurns,
   ...countsOtherwiseTurns,
   ...doingsOtherwiseTurns,
+  ...saidAlongWithTurns,
   ...worthOtherwiseTurns,
   ...ordersOtherwiseTurns,
   ...ofOneOrderTurns,
@@ -111,6 +114,7 @@ const CHINESE: readonly Turn[] = [
   ...dottedDateTurns,
   ...otherGoodsTurns,
   ...allOfThemTurns,
+  ...clauseTurns,
   ...enoughTurns,
   ...ofThoseTurns,
   ...thatTooTurns,

@@ -20,7 +20,7 @@ export function isNoOrderOfAll({
 }
 
 /** "did not use a coupon on their last order", 没用券下单: an order without one, unless no such order at all is meant. */
-export function withoutCoupon(frame: Frame, { setting, choices }: Reading): Frame | undefined {
+export function withoutCoupon(frame: Frame, { setting, choices, textOf }: Reading): Frame | undefined {
   const at = frame.filters.findIndex(
     ({ property, op }) =>
       (property === "coupon" && op === "exists") ||
@@ -29,6 +29,7 @@ export function withoutCoupon(frame: Frame, { setting, choices }: Reading): Fram
   if (
     !frame.isNegated ||
     frame.isNever ||
+    /\b(?:no|zero|none of the(?:m|se|ir)?) (?:orders|purchases)\b/iu.test(textOf(frame)) ||
     at < 0 ||
     frame.events?.[0] !== "order_completed" ||
     frame.amounts.length > 0

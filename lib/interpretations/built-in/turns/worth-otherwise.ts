@@ -5,6 +5,7 @@ const SIDE =
 const MONEY = `(?:${SIDE} ${FIGURE}|[$€£]${FIGURE.slice("[$€£]?".length)})`;
 /** Money as nobody could mean a count: with its sign. */
 const SURE_MONEY = `(?:${SIDE} )?[$€£]${FIGURE.slice("[$€£]?".length)}(?: ?(?:-|–|and|to) ?${FIGURE})?(?:\\+| or more| or less)?`;
+const TIME = "(?:in|over|during|within|since|from|this|last|ytd|year to date)\\b[^,.;]{0,40}?";
 const TOTAL = "(?:in total|altogether|overall|all together|in all|all told)";
 
 /** Other words for what an order was worth: what it came to, ran to, cost. */
@@ -40,6 +41,21 @@ export const worthOtherwiseTurns: readonly Turn[] = [
       "gu",
     ),
     ([, no, money]) => `${no} placed an order worth ${money}`,
+  ],
+  // "2 to 4 orders in the last 6 months, none of them with a coupon": of the same time
+  [
+    new RegExp(
+      `\\b(orders|purchases|times)((?: ${TIME})?),? (?:and |but )?(?:with )?(?:none of (?:them|these|those|which)(?: (?:is|are|was|were|being))?|not one of (?:them|these|those|which)(?: (?:is|are|was|were))?) ([^,.;]{3,40})`,
+      "gu",
+    ),
+    ([, orders, time = "", what]) => `${orders}${time}, and zero orders ${what}${time}`,
+  ],
+  [
+    new RegExp(
+      `\\b(orders|purchases|times)((?: ${TIME})?),? (?:and |but )?(?:with |using )?(?:no|without (?:an?|any)) (coupon|discount|code|promo code|voucher)s? (?:used )?(?:in|on|with|for|at) any(?: one)?(?: of (?:them|these|those))?\\b`,
+      "gu",
+    ),
+    ([, orders, time = "", what]) => `${orders}${time}, and zero orders with a ${what}${time}`,
   ],
   // "$100-$200 in total last month": what was spent
   [

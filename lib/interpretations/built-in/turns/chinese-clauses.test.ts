@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { interpretBuiltIn } from "#lib/interpretations/built-in/interpret.ts";
+import { aWholeShop } from "#lib/interpretations/testing-shops.ts";
+import { ruleKey } from "#lib/rules/keys.ts";
+
+const shop = aWholeShop("zh");
+
+function ruleOf(text: string): string {
+  const answer = interpretBuiltIn(text, shop);
+  if (answer.outcome !== "rule") throw new Error(`${text}: ${JSON.stringify(answer)}`);
+  return ruleKey(answer.rule);
+}
+
+describe("clauses side by side", () => {
+  it.each([
+    ["搜过奶粉、却一直没买过母婴的人", "搜过奶粉，却没买过母婴的人"],
+    ["首单是在前年、去年又买过的", "首单是前年，去年买过的"],
+    ["只买过耳机、别的品类都没买过的", "只买过耳机，没买过别的品类的"],
+    ["搜索词里带“手机”两个字的人", "搜索词里带“手机”的人"],
+    ["金卡级别保持满半年的会员", "金卡保持了6个月以上的会员"],
+    ["当上钻石会员还不满一年的", "钻石，排除钻石保持了一年以上的"],
+    ["女的买过美妆，或者男的买过耳机，都只看今年的", "女的今年买过美妆，或者男的今年买过耳机"],
+    ["有过两次下单相隔不超过7天的", "下单后7天内又下单的"],
+    ["怎么也有5单吧", "下单至少5次"],
+    ["买得挺多的客户", "买得很多的客户"],
+    ["下但3次以上的南京顾客", "下单3次以上的南京顾客"],
+  ])("%s", (typed, plain) => {
+    expect(ruleOf(typed)).toBe(ruleOf(plain));
+  });
+
+  it("leaves lists of things", () => {
+    expect(ruleOf("买过手机、耳机的用户")).toBe(ruleOf("买过手机或者耳机的用户"));
+  });
+});
