@@ -1,151 +1,7 @@
 import type { Normalised } from "#lib/interpretations/built-in/normalise.ts";
-import { ageTurns } from "#lib/interpretations/built-in/turns/ages.ts";
-import { amountTurns } from "#lib/interpretations/built-in/turns/amounts.ts";
-import { amountsOtherwiseTurns } from "#lib/interpretations/built-in/turns/amounts-otherwise.ts";
-import { askedForTurns } from "#lib/interpretations/built-in/turns/asked-for.ts";
-import { bandTurns } from "#lib/interpretations/built-in/turns/bands.ts";
-import { allOfThemTurns } from "#lib/interpretations/built-in/turns/chinese-all-of-them.ts";
-import { clauseTurns } from "#lib/interpretations/built-in/turns/chinese-clauses.ts";
-import { chineseComparisonTurns } from "#lib/interpretations/built-in/turns/chinese-comparisons.ts";
-import { chineseCorrectionTurns } from "#lib/interpretations/built-in/turns/chinese-corrections.ts";
-import { deniedListTurns } from "#lib/interpretations/built-in/turns/chinese-denied-lists.ts";
-import { dottedDateTurns } from "#lib/interpretations/built-in/turns/chinese-dotted-dates.ts";
-import { enoughTurns } from "#lib/interpretations/built-in/turns/chinese-enough.ts";
-import { everydayTurns } from "#lib/interpretations/built-in/turns/chinese-everyday.ts";
-import { chineseFewWordsTurns } from "#lib/interpretations/built-in/turns/chinese-few-words.ts";
-import { fieldTurns } from "#lib/interpretations/built-in/turns/chinese-fields.ts";
-import { figureTurns } from "#lib/interpretations/built-in/turns/chinese-figures.ts";
-import { goodsTurns } from "#lib/interpretations/built-in/turns/chinese-goods.ts";
-import { lastTimeTurns } from "#lib/interpretations/built-in/turns/chinese-last-time.ts";
-import { leftOutTurns } from "#lib/interpretations/built-in/turns/chinese-left-out.ts";
-import { chineseNotationTurns } from "#lib/interpretations/built-in/turns/chinese-notation.ts";
-import { ofThoseTurns } from "#lib/interpretations/built-in/turns/chinese-of-those.ts";
-import { otherGoodsTurns } from "#lib/interpretations/built-in/turns/chinese-other-goods.ts";
-import { pageTurns } from "#lib/interpretations/built-in/turns/chinese-pages.ts";
-import { peopleTurns } from "#lib/interpretations/built-in/turns/chinese-people.ts";
-import { plainTurns } from "#lib/interpretations/built-in/turns/chinese-plain.ts";
-import { spokenPlainlyTurns } from "#lib/interpretations/built-in/turns/chinese-plainly.ts";
-import { ratioTurns } from "#lib/interpretations/built-in/turns/chinese-ratios.ts";
-import { saidAlongTurns } from "#lib/interpretations/built-in/turns/chinese-said-along.ts";
-import { saidTwiceTurns } from "#lib/interpretations/built-in/turns/chinese-said-twice.ts";
-import { severalTurns } from "#lib/interpretations/built-in/turns/chinese-several.ts";
-import { shopTalkTurns } from "#lib/interpretations/built-in/turns/chinese-shop-talk.ts";
-import { spanTurns } from "#lib/interpretations/built-in/turns/chinese-spans.ts";
-import { stepTurns } from "#lib/interpretations/built-in/turns/chinese-steps.ts";
-import { sumTurns } from "#lib/interpretations/built-in/turns/chinese-sums.ts";
-import { thatOrderTurns } from "#lib/interpretations/built-in/turns/chinese-that-order.ts";
-import { thatTooTurns } from "#lib/interpretations/built-in/turns/chinese-that-too.ts";
-import { timeTurns } from "#lib/interpretations/built-in/turns/chinese-times.ts";
-import { waitTurns } from "#lib/interpretations/built-in/turns/chinese-waits.ts";
-import { chineseWholeTurns } from "#lib/interpretations/built-in/turns/chinese-wholes.ts";
-import { wordOrderTurns } from "#lib/interpretations/built-in/turns/chinese-word-order.ts";
-import { comparisonTurns } from "#lib/interpretations/built-in/turns/comparisons.ts";
-import { correctionTurns } from "#lib/interpretations/built-in/turns/corrections.ts";
-import { countsOtherwiseTurns } from "#lib/interpretations/built-in/turns/counts-otherwise.ts";
-import { dateTurns } from "#lib/interpretations/built-in/turns/dates.ts";
-import { doingsOtherwiseTurns } from "#lib/interpretations/built-in/turns/doings-otherwise.ts";
-import { englishEverydayTurns } from "#lib/interpretations/built-in/turns/everyday.ts";
-import { firstAndLastTurns } from "#lib/interpretations/built-in/turns/first-and-last.ts";
-import { gapTurns } from "#lib/interpretations/built-in/turns/gaps.ts";
-import { fewWordsTurns } from "#lib/interpretations/built-in/turns/in-few-words.ts";
-import { learnerTurns } from "#lib/interpretations/built-in/turns/learners.ts";
-import { notationTurns } from "#lib/interpretations/built-in/turns/notation.ts";
-import { ofOneOrderTurns } from "#lib/interpretations/built-in/turns/of-one-order.ts";
-import { orderTurns } from "#lib/interpretations/built-in/turns/orders.ts";
-import { ordersOtherwiseTurns } from "#lib/interpretations/built-in/turns/orders-otherwise.ts";
-import { otherPeopleTurns } from "#lib/interpretations/built-in/turns/people-otherwise.ts";
-import { plainlyTurns } from "#lib/interpretations/built-in/turns/plainly.ts";
-import { referringTurns } from "#lib/interpretations/built-in/turns/referring.ts";
-import { saidAfterTurns } from "#lib/interpretations/built-in/turns/said-after.ts";
-import { saidAlongWithTurns } from "#lib/interpretations/built-in/turns/said-along.ts";
-import { saidOnceTurns } from "#lib/interpretations/built-in/turns/said-once.ts";
-import { seasonTurns } from "#lib/interpretations/built-in/turns/seasons.ts";
-import { otherTimeTurns } from "#lib/interpretations/built-in/turns/times-otherwise.ts";
-import { toldTurns } from "#lib/interpretations/built-in/turns/told.ts";
-import { traitTurns } from "#lib/interpretations/built-in/turns/traits.ts";
+import { chineseTurns } from "#lib/interpretations/built-in/turns/chinese-turns.ts";
+import { englishTurns } from "#lib/interpretations/built-in/turns/english-turns.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
-import { unionTurns } from "#lib/interpretations/built-in/turns/unions.ts";
-import { unsayableTurns } from "#lib/interpretations/built-in/turns/unsayable.ts";
-import { usualTurns } from "#lib/interpretations/built-in/turns/usual.ts";
-import { visitTurns } from "#lib/interpretations/built-in/turns/visits.ts";
-import { wholeTurns } from "#lib/interpretations/built-in/turns/whole.ts";
-import { worthOtherwiseTurns } from "#lib/interpretations/built-in/turns/worth-otherwise.ts";
-
-const ENGLISH: readonly Turn[] = [
-  ...askedForTurns,
-  ...saidAfterTurns,
-  ...saidOnceTurns,
-  ...referringTurns,
-  ...amountsOtherwiseTurns,
-  ...otherTimeTurns,
-  ...otherPeopleTurns,
-  ...countsOtherwiseTurns,
-  ...doingsOtherwiseTurns,
-  ...saidAlongWithTurns,
-  ...worthOtherwiseTurns,
-  ...ordersOtherwiseTurns,
-  ...ofOneOrderTurns,
-  ...fewWordsTurns,
-  ...notationTurns,
-  ...correctionTurns,
-  ...wholeTurns,
-  ...toldTurns,
-  ...usualTurns,
-  ...unsayableTurns,
-  ...plainlyTurns,
-  ...englishEverydayTurns,
-  ...amountTurns,
-  ...bandTurns,
-  ...unionTurns,
-  ...gapTurns,
-  ...firstAndLastTurns,
-  ...comparisonTurns,
-  ...dateTurns,
-  ...ageTurns,
-  ...visitTurns,
-  ...orderTurns,
-  ...traitTurns,
-  ...learnerTurns,
-  ...seasonTurns,
-];
-
-const CHINESE: readonly Turn[] = [
-  ...chineseCorrectionTurns,
-  ...dottedDateTurns,
-  ...otherGoodsTurns,
-  ...allOfThemTurns,
-  ...clauseTurns,
-  ...enoughTurns,
-  ...ofThoseTurns,
-  ...thatTooTurns,
-  ...goodsTurns,
-  ...waitTurns,
-  ...peopleTurns,
-  ...spanTurns,
-  ...severalTurns,
-  ...saidAlongTurns,
-  ...chineseFewWordsTurns,
-  ...fieldTurns,
-  ...deniedListTurns,
-  ...chineseWholeTurns,
-  ...stepTurns,
-  ...spokenPlainlyTurns,
-  ...chineseComparisonTurns,
-  ...shopTalkTurns,
-  ...everydayTurns,
-  ...lastTimeTurns,
-  ...leftOutTurns,
-  ...thatOrderTurns,
-  ...sumTurns,
-  ...pageTurns,
-  ...ratioTurns,
-  ...plainTurns,
-  ...timeTurns,
-  ...saidTwiceTurns,
-  ...chineseNotationTurns,
-  ...figureTurns,
-  ...wordOrderTurns,
-];
 
 /**
  * Turns of phrase that say in another order, or in signs, what the grammar reads in words: "more visits than 2" is
@@ -153,8 +9,8 @@ const CHINESE: readonly Turn[] = [
  * The characters put in have the places of those that they stand for.
  */
 export function turned(normalised: Normalised): Normalised {
-  const english = /[a-z]/u.test(normalised.text) ? ENGLISH.reduce(applied, normalised) : normalised;
-  return /\p{Script=Han}/u.test(english.text) ? CHINESE.reduce(applied, english) : english;
+  const english = /[a-z]/u.test(normalised.text) ? englishTurns.reduce(applied, normalised) : normalised;
+  return /\p{Script=Han}/u.test(english.text) ? chineseTurns.reduce(applied, english) : english;
 }
 
 function applied(said: Normalised, [pattern, meant]: Turn): Normalised {
