@@ -37,6 +37,11 @@ describe("what words leave open is stated", () => {
     },
   );
 
+  it("that 85后 are born within five years", () => {
+    expect(assumedIn("85后的女生").some(({ kind }) => kind === "date")).toBe(true);
+    expect(assumedIn("90后的女生").some(({ kind }) => kind === "date")).toBe(false);
+  });
+
   it("who had nothing to compare with", () => {
     expect(assumedIn("spent more in the last 90 days than in the 90 days before that")).toContainEqual(
       expect.objectContaining({ kind: "comparison" }),

@@ -170,7 +170,10 @@ function withObjects(
   const isApartFrom = item.by === "comma" && frame.window !== undefined && frame.window.from >= frame.from;
   const isPointed = POINTING.test(readAs({ from: frame.from, to: frame.to + 6 }));
   const isSameAgain = sameEvent(item, before) && !isInterest && !frame.isOfSame && !isPointed;
-  const isAnyFirst = (isApartFrom && !isPointed) || saysAnything(textOf(frame)) || isSameAgain;
+  // 用了券之后没再下过单: no order at all, with or without one.
+  const isAfterCoupon = before.events?.[0] === "coupon_applied" && !isPointed && !isOfThem;
+  const isAnyFirst =
+    (isApartFrom && !isPointed) || saysAnything(textOf(frame)) || isSameAgain || isAfterCoupon;
   const isSame = choices.choose("scope", frame, isAnyFirst ? [any, same] : [same, any]);
   return isSame ? withFrame(item, { ...frame, values: objects }) : item;
 }

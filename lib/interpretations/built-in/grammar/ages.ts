@@ -222,7 +222,11 @@ export function ages(setting: Setting): readonly Production[] {
     on("in? forties", (m) => decade(m, 40)),
     on("in? fifties", (m) => decade(m, 50)),
     on("in? sixties", (m) => decade(m, 60)),
-    on("<number> since_after|hou", (m) => cohort(m.get("number").value, now.year)),
+    on("<number> since_after|hou", (m) => {
+      const { value } = m.get("number");
+      const made = cohort(value, now.year);
+      return made?.k === "condition" && value % 10 === 5 ? { ...made, note: "five_years" } : made;
+    }),
     on("<number> since_after|hou and|he|to|dun|or? <number:other> since_after|hou", (m) => {
       const first = cohort(m.get("number").value, now.year);
       const second = cohort(m.get("number", "other").value, now.year);

@@ -28,6 +28,12 @@ describe("clauses side by side", () => {
     expect(ruleOf(typed)).toBe(ruleOf(plain));
   });
 
+  it("asks for no order at all after a coupon", () => {
+    expect(ruleOf("用过新人券之后就再没买过的")).not.toContain(
+      '"absent":true,"event":"order_completed","where"',
+    );
+  });
+
   it("leaves lists of things", () => {
     expect(ruleOf("买过手机、耳机的用户")).toBe(ruleOf("买过手机或者耳机的用户"));
   });
