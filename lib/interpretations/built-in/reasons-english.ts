@@ -1,5 +1,6 @@
 import type { Lexicon } from "#lib/interpretations/built-in/lexicon.ts";
 import { normalise } from "#lib/interpretations/built-in/normalise.ts";
+import { PURPOSES } from "#lib/interpretations/built-in/purposes-english.ts";
 import { segment } from "#lib/interpretations/built-in/segment.ts";
 import { hasWord, type Piece } from "#lib/interpretations/built-in/sense.ts";
 
@@ -126,7 +127,7 @@ const NAMES_PEOPLE =
  * "so we can send them a coupon", "whether or not they bought". It names nobody who is meant; where it may, it stays.
  */
 export function reasonsIn(typed: string, lexicon: Lexicon): readonly Stretch[] {
-  const plans = PLANS.flatMap((plan) =>
+  const plans = [...PLANS, ...PURPOSES].flatMap((plan) =>
     [...typed.matchAll(plan)].map(({ 0: words, index }) => ({ from: index, to: index + words.length })),
   );
   return [...plans, ...reasonsOf(typed, lexicon)]

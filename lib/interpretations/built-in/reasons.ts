@@ -1,3 +1,5 @@
+import { PURPOSES } from "#lib/interpretations/built-in/purposes-chinese.ts";
+
 type Stretch = { readonly from: number; readonly to: number };
 
 const WHO =
@@ -40,7 +42,7 @@ export function reasons(typed: string): readonly Stretch[] {
   return [...typed.matchAll(REASON), ...typed.matchAll(IN_BRACKETS)]
     .flatMap(({ 0: words, index }) => (PLANS.test(words) ? [{ from: index, to: index + words.length }] : []))
     .concat(
-      [FOR_USE, TO_GET, TO_HOLD, IN_FRONT].flatMap((pattern) =>
+      [FOR_USE, TO_GET, TO_HOLD, IN_FRONT, ...PURPOSES].flatMap((pattern) =>
         [...typed.matchAll(pattern)].map(({ 0: words, index }) => ({
           from: index,
           to: index + words.length,

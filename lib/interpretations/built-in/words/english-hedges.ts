@@ -3,7 +3,7 @@ import { type Entry, entry, filler, vague, w } from "#lib/interpretations/built-
 /** How sure, how glad or how exact somebody is: it says nothing of the customers, and is shown as passed over. */
 export const hedgingWords: readonly Entry[] = [
   entry(
-    "maybe|perhaps|ideally|preferably|hopefully|admittedly|conceivably|generally speaking|strictly speaking|roughly speaking|all in all|by and large|i guess|i suppose|i reckon|i believe|i assume|i presume|i would say|i'd say|if you ask me|as far as i can tell|as far as i know|if i remember correctly|if i remember right|if i'm not mistaken|for what it's worth|when all is said and done|at the end of the day|or something like that|or something|or whatever|and stuff|and such|and the like|as a rule|to put it simply|put simply|in plain words|in simple terms|as simple as that|as always|as usual",
+    "even|btw|afaik|fyi|tbh|imho|imo|urgent|urgently|as a start|for a start|to begin with|dear team|hey team|hi team|dear all|hi all|hey all|heads up|maybe|perhaps|ideally|preferably|hopefully|admittedly|conceivably|generally speaking|strictly speaking|roughly speaking|all in all|by and large|i guess|i suppose|i reckon|i believe|i assume|i presume|i would say|i'd say|if you ask me|as far as i can tell|as far as i know|if i remember correctly|if i remember right|if i'm not mistaken|for what it's worth|when all is said and done|at the end of the day|or something like that|or something|or whatever|and stuff|and such|and the like|as a rule|to put it simply|put simply|in plain words|in simple terms|as simple as that|as always|as usual",
     filler,
   ),
   entry(
