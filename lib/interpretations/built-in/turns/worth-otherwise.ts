@@ -2,7 +2,9 @@ import { FIGURE, ONE_ORDER, type Turn } from "#lib/interpretations/built-in/turn
 
 const SIDE =
   "(?:more than|greater than|higher than|over|above|at least|less than|under|below|at most|up to|exceeding|no more than|no less than|exactly|between)";
-const MONEY = `(?:${SIDE} ${FIGURE}|[$€£]${FIGURE.slice("[$€£]?".length)})`;
+const IN_WORDS =
+  "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|fifty)[ -](?:hundred|thousand|grand)";
+const MONEY = `(?:${SIDE} (?:${FIGURE}|${IN_WORDS})|[$€£]${FIGURE.slice("[$€£]?".length)}|${IN_WORDS} (?:dollars|euros|bucks))`;
 /** Money as nobody could mean a count: with its sign. */
 const SURE_MONEY = `(?:${SIDE} )?[$€£]${FIGURE.slice("[$€£]?".length)}(?: ?(?:-|–|and|to) ?${FIGURE})?(?:\\+| or more| or less)?`;
 const TIME = "(?:in|over|during|within|since|from|this|last|ytd|year to date)\\b[^,.;]{0,40}?";
@@ -16,7 +18,10 @@ export const worthOtherwiseTurns: readonly Turn[] = [
       `\\b(${ONE_ORDER}|basket)(?: that| which)? (?:came|comes|come|ran|runs|amounted|amounts|worked out|added up|went)(?: in| out)? (?:to|at) (?=${MONEY})`,
       "gu",
     ),
-    "order worth ",
+    ({ 0: typed, index, input }) =>
+      /^(?:[a-z]+ )*?(?:an?|[a-z]+)[ -](?:hundred|thousand|grand)\b/u.test(input.slice(index + typed.length))
+        ? "order "
+        : "order worth ",
   ],
   // "orders that came to less than $20": each of them
   [
