@@ -143,6 +143,13 @@ function mixed(terms: readonly Term[], levels: Levels, { choices, setting }: Rea
     const isOfAll = choices.choose("grouping", at, [loosely, tightly]);
     return isOfAll ? undefined : split(terms, levels.with(behind, 1));
   }
+  // "bought coffee and live in Rome or Madrid": of either place, which is said where it can be read apart.
+  const endsInList = terms.length === 2 && ands[0] === 1 && ors.length === 0 && isOrList(terms[1]?.element);
+  const [rest, final] = (endsInList && partedList(terms[1]?.rule)) || [];
+  if (rest && final && terms[1]?.element.kind === "traits" && terms[0]) {
+    if (choices.choose("grouping", at, [loosely, tightly])) return undefined;
+    return { kind: "any", rules: [{ kind: "all", rules: [terms[0].rule, rest] }, final] };
+  }
   const listed = levels.findIndex(
     (level, index) =>
       index > 0 && (level === 1 || terms[index]?.by === "commaAnd") && isOrList(terms[index - 1]?.element),

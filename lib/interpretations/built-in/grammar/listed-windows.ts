@@ -68,6 +68,7 @@ function noteOf(m: M, ...names: readonly string[]): string | undefined {
     (name) => m.get("days", name).isYearOpen && m.get("days", name).note === "quarter",
   );
   if (open.length === names.length) return "festival:months";
+  if (names.every((name) => m.get("days", name).isYearOpen)) return "open_year";
   return names.map((name) => m.get("days", name).note).find((note) => note?.startsWith("festival"));
 }
 

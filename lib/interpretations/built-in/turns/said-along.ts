@@ -3,6 +3,8 @@ import { COUNT, ORDER, type Turn } from "#lib/interpretations/built-in/turns/tur
 const NOTHING =
   "(?:nothing(?: at all)?|no (?:orders?|purchases?|order at all)|not (?:ordering|buying|purchasing|shopping)(?: anything| at all)?|having (?:not )?(?:ordered|bought) nothing|not having (?:ordered|bought|purchased)(?: anything)?)";
 
+const NTH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+
 /** What is said along with what was done: what had not been done before, and what was left undone. */
 export const saidAlongWithTurns: readonly Turn[] = [
   // "bought again this month after nothing at all from October through February"
@@ -68,6 +70,35 @@ export const saidAlongWithTurns: readonly Turn[] = [
   [
     /\b(the next \d+ ?%) (?:right |directly |just )?(?:after|behind|below|beneath) (?:them|those|that|these)\b/gu,
     ([, next]) => next,
+  ],
+  // "bought by us", as learners say it
+  [
+    /\b(bought|ordered|purchased|shopped|spent|registered) (?:by|at|on|via|through) us\b/gu,
+    ([, verb]) => verb,
+  ],
+  // "top 5% by 2025 spend"
+  [
+    /\bby ((?:19|20)\d\d) (spend|spending|revenue|orders|sales|order count|turnover)\b/gu,
+    ([, year, what]) => `by ${what} in ${year}`,
+  ],
+  // "third decile from the top by spend"
+  [
+    /\b(?:the )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|2nd|3rd|[4-9]th) decile(?: from the top)? (?=(?:by|of|in terms of)\b)/gu,
+    ([, nth = ""]) => {
+      const place = NTH.indexOf(nth) + 2 || Number.parseInt(nth, 10);
+      return `between the top ${10 * (place - 1)}% and the top ${10 * place}% `;
+    },
+  ],
+  [/\b(?:the )?(?:first|top) decile(?: from the top)? (?=(?:by|of|in terms of)\b)/gu, "top 10% "],
+  // "got more than half of their money back"
+  [
+    /\b(?:got|get|gets|received|had|have|has) ((?:over|more than|at least|less than|under) )(half|\d+ ?%) of (?:their|the|what they (?:paid|spent)|their own) ?(?:money|spend)? ?(?:back|refunded)(?: in refunds| as refunds?| as a refund)?/gu,
+    ([, side, much]) => `refunds come to ${side}${much === "half" ? "50%" : much} of what they paid`,
+  ],
+  // "they average under 100 an order"
+  [
+    /\b(?:they |who |and |that )?(averag(?:e|es|ed|ing)) ((?:over|above|more than|at least|under|below|less than|at most|up to) [$€£]?\d[\d.,]*) (?:an|per|each|a|for each|for every) (?:order|purchase)\b/gu,
+    ({ 0: typed, 2: much }) => `${typed.startsWith("and ") ? "and " : ""}average order value ${much}`,
   ],
   // "signed up for our newsletter": no sign-up to the shop
   [

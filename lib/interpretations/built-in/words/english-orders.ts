@@ -29,7 +29,7 @@ export const englishOrderWords: readonly Entry[] = [
     noun("order_completed"),
   ),
   entry(
-    "put down|monetary|spend|spends|spending|spent|paid|pay|pays|splashed|shelled out|dropped|forked out|spenders|spender|revenue|total spend|total spending|total spent|monetary value|order value total|lifetime spend|lifetime spending|lifetime revenue|cumulative spend|total revenue|gmv|total order value|money spent|amount spent|turnover|overall spend|total purchases value|total purchase amount|total amount spent|spend total|spendings|expenditure",
+    "put down|monetary|spend|spends|spending|spent|paid|pay|pays|splashed|splashed out|splash out|shelled out|dropped|forked out|spenders|spender|revenue|total spend|total spending|total spent|monetary value|order value total|lifetime spend|lifetime spending|lifetime revenue|cumulative spend|total revenue|gmv|total order value|money spent|amount spent|turnover|overall spend|total purchases value|total purchase amount|total amount spent|spend total|spendings|expenditure",
     { k: "spend" },
   ),
   entry(
