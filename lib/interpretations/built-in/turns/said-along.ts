@@ -3,8 +3,6 @@ import { COUNT, ORDER, type Turn } from "#lib/interpretations/built-in/turns/tur
 const NOTHING =
   "(?:nothing(?: at all)?|no (?:orders?|purchases?|order at all)|not (?:ordering|buying|purchasing|shopping)(?: anything| at all)?|having (?:not )?(?:ordered|bought) nothing|not having (?:ordered|bought|purchased)(?: anything)?)";
 
-const NTH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-
 /** What is said along with what was done: what had not been done before, and what was left undone. */
 export const saidAlongWithTurns: readonly Turn[] = [
   // "bought again this month after nothing at all from October through February"
@@ -82,14 +80,7 @@ export const saidAlongWithTurns: readonly Turn[] = [
     ([, year, what]) => `by ${what} in ${year}`,
   ],
   // "third decile from the top by spend"
-  [
-    /\b(?:the )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|2nd|3rd|[4-9]th) decile(?: from the top)? (?=(?:by|of|in terms of)\b)/gu,
-    ([, nth = ""]) => {
-      const place = NTH.indexOf(nth) + 2 || Number.parseInt(nth, 10);
-      return `between the top ${10 * (place - 1)}% and the top ${10 * place}% `;
-    },
-  ],
-  [/\b(?:the )?(?:first|top) decile(?: from the top)? (?=(?:by|of|in terms of)\b)/gu, "top 10% "],
+  [/(?<=\bdecile) (?:from|counted from|starting at|starting from) the top\b/gu, ""],
   // "got more than half of their money back"
   [
     /\b(?:got|get|gets|received|had|have|has) ((?:over|more than|at least|less than|under) )(half|\d+ ?%) of (?:their|the|what they (?:paid|spent)|their own) ?(?:money|spend)? ?(?:back|refunded)(?: in refunds| as refunds?| as a refund)?/gu,
@@ -97,7 +88,7 @@ export const saidAlongWithTurns: readonly Turn[] = [
   ],
   // "they average under 100 an order"
   [
-    /\b(?:they |who |and |that )?(averag(?:e|es|ed|ing)) ((?:over|above|more than|at least|under|below|less than|at most|up to) [$€£]?\d[\d.,]*) (?:an|per|each|a|for each|for every) (?:order|purchase)\b/gu,
+    /\b(?:and )?(?:they|who|that) (averag(?:e|es|ed)) ((?:over|above|more than|at least|under|below|less than|at most|up to) [$€£]?\d[\d.,]*) (?:an|per|each|a|for each|for every) (?:order|purchase)\b/gu,
     ({ 0: typed, 2: much }) => `${typed.startsWith("and ") ? "and " : ""}average order value ${much}`,
   ],
   // "signed up for our newsletter": no sign-up to the shop
