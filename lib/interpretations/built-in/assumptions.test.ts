@@ -42,6 +42,11 @@ describe("what words leave open is stated", () => {
     expect(assumedIn("90后的女生").some(({ kind }) => kind === "date")).toBe(false);
   });
 
+  it("with the whole of the words that it stems from", () => {
+    const words = assumedIn("men in Berlin and women in Paris").map((each) => each.words);
+    expect(words).toEqual(expect.arrayContaining(["men", "women"]));
+  });
+
   it("who had nothing to compare with", () => {
     expect(assumedIn("spent more in the last 90 days than in the 90 days before that")).toContainEqual(
       expect.objectContaining({ kind: "comparison" }),

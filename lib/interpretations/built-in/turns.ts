@@ -101,7 +101,9 @@ function placesOf(typed: string, words: string, places: readonly number[]): read
       made.push(places[word.from + offset] ?? 0);
     }
   });
-  while (made.length < words.length) made.push(made.at(-1) ?? places[0] ?? 0);
+  // A blank at the end has its own place, or the word before it would lose its last character.
+  const last = /\s$/u.test(typed) ? places.at(-1) : made.at(-1);
+  while (made.length < words.length) made.push(last ?? places[0] ?? 0);
   return made;
 }
 
