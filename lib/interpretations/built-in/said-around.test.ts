@@ -35,4 +35,24 @@ describe("purposes, politeness, people and frames around a description", () => {
   ])("are not what was done, or agreed to: %s", (text) => {
     expect(ruleOf(text)).not.toBe(ruleOf(text.replace(/ (?:to|for|we) .*$/u, "")));
   });
+
+  it.each([
+    ["opened an email for the sale", "opened an email"],
+    ["clicked our emails for the party", "clicked our emails"],
+    ["viewed shoes for the event in march", "viewed shoes"],
+    ["viewed bags for the sale this month", "viewed bags"],
+    ["clicked an email for a campaign on monday", "clicked an email"],
+    ["上个月点击过的推送", "上个月点击过的"],
+    ["上个月收到过推送", "上个月收到过"],
+    ["上个月买的表", "上个月买的"],
+  ])("are not which mailing it was, when, or what was bought: %s", (text, plain) => {
+    expect(ruleOf(text)).not.toBe(ruleOf(plain));
+  });
+
+  it.each([
+    ["bought shoes for our spring campaign next week", "bought shoes"],
+    ["bought shoes for the event tomorrow", "bought shoes"],
+  ])("are what is to come: %s", (text, plain) => {
+    expect(ruleOf(text)).toBe(ruleOf(plain));
+  });
 });
