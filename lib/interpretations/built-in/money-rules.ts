@@ -75,12 +75,14 @@ export function moneyRule(
       : perEvent("total");
   }
   const isOfRefunds = event === "order_refunded" && !frame.isEvery && !count;
-  // "returned goods worth more than $300", "were refunded more than $50"
+  // "returned goods worth more than $300", "were refunded more than $50", 累计退款超过1000块
+  const said = reading.textOf({ from: Math.max(0, frame.from - 4), to: frame.to });
   const isOfSeveral =
     /\b(?:refunded|goods|items|things|products|stuff|orders|merchandise|purchases)\b/iu.test(
       reading.textOf(frame),
-    );
-  if (isOfRefunds && (frame.isSingle || figure.unit === "plain" || isOfSeveral)) {
+    ) || /累计|合计|总[额金共]|一共/u.test(said);
+  const isOpen = frame.isSingle || figure.unit === "plain" || isOfSeveral || /\p{Script=Han}/u.test(said);
+  if (isOfRefunds && isOpen) {
     const single = { label: say(setting, "one single return", "单笔退款"), value: false };
     const sum = { label: say(setting, "all returns together", "所有退款合计"), value: true };
     // "sent back an order worth more than 100"

@@ -1,4 +1,4 @@
-import { BUYING, END, NUMBER, put, YEAR } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
+import { BUYING, END, NUMBER, put, told, YEAR } from "#lib/interpretations/built-in/turns/chinese-parts.ts";
 import type { Turn } from "#lib/interpretations/built-in/turns/turn.ts";
 
 const LONG = `(?:${NUMBER}|半)(?:年|个月|个季度|天|周)`;
@@ -79,6 +79,22 @@ export const clauseTurns: readonly Turn[] = [
     ),
     put("$2消费占比不低于$1"),
   ],
+  // 下单2次或3次
+  [
+    /(?<![\d十百])([1-9])(次|单|笔|件)或者?([2-9])\2(?!以|及|或|之)/gu,
+    told((typed, from, unit, to) => (Number(to) === Number(from) + 1 ? `${from}到${to}${unit}` : typed)),
+  ],
+  // 总消费在2000以内: no year
+  [/((?:消费|花费|支出|金额|总额|花销)(?:总额|金额)?)在(\d{3,6})(?=以内|以下|以上|之内)/gu, put("$1$2元")],
+  // 一半以上的单是用手机下的
+  [
+    new RegExp(
+      `(一半|${NUMBER}成|${NUMBER}%)(?:及?以上)?的(?:订单|单子?)(?:都|全)?是?(?:用|通过|在)(手机|电脑|平板)(?:上|端)?下的?(?=的|客|用|人|$|[,.;])`,
+      "gu",
+    ),
+    put("用$2下单的占比不低于$1"),
+  ],
+  [/(?:购物|购买|下单|消费)频[次率](?=排|在|前|最|达|超|高|大|不|少|低|小|≥|>|<|[\d])/gu, "下单次数"],
   // 俩月, 仨月: so many months, none by its number
   [/俩(?=个?(?:月|星期|礼拜|季度|周))个?/gu, "两个"],
   [/仨(?=个?(?:月|星期|礼拜|季度|周))个?/gu, "三个"],
