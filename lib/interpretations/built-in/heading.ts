@@ -5,11 +5,16 @@ export type Stretch = { readonly from: number; readonly to: number };
 /** Behind words a dash between blanks ends a heading as a colon does. */
 const HEADING = /^\s*([^:：\n\d]{2,30}?)\s*(?:[:：]|(?<=\p{L}\s+)[-–—]{1,2}(?=\s))(?=\s*\S)/u;
 
+const LEAVES_OUT =
+  /^(?:excluding|exclude|except|without|not|no|never|minus|leave out|leaving out)\b|^(?:排除|除去|剔除|除了|不要|不含|去掉)/iu;
+
 /** What stands before a colon at the front: its words, and how long it is with the colon. */
 export function headingOf(
   description: string,
 ): { readonly words: string; readonly length: number } | undefined {
   const [whole, words] = HEADING.exec(description) ?? [];
+  // "excluding staff: …" leaves somebody out, and names nobody.
+  if (words !== undefined && LEAVES_OUT.test(words)) return undefined;
   return whole === undefined || words === undefined ? undefined : { words, length: whole.length };
 }
 

@@ -73,10 +73,6 @@ function isLikely(word: string, { form, isCatalog }: LexiconEntry): boolean {
     word.length === form.length && [...word].toSorted().join("") === [...form].toSorted().join("");
   return (
     isSwap ||
-    (!isCatalog &&
-      word.length === 5 &&
-      form.length >= 5 &&
-      word[0] === form[0] &&
-      word.at(-1) === form.at(-1))
+    (!isCatalog && word.length === 5 && form.length > 5 && word[0] === form[0] && word.at(-1) === form.at(-1))
   );
 }
