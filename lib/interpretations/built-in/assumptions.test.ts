@@ -66,6 +66,7 @@ it.each([
   "gold members who have no loyalty tier",
   "people in Paris whose city is unknown",
   "今年一单没下、但上周买过鞋的",
+  "customers in Paris who do not live in Paris",
 ])(
   "nobody has a value whose trait is missing, or did a thing in a part of a time and not in all of it: %s",
   (text) => {

@@ -153,7 +153,14 @@ function textsExclude(literals: readonly Literal[]): boolean {
     if (kept.length === 0) return true;
     values.set(rule.trait, new Set(kept));
   }
-  return false;
+  return literals.some(({ rule, isNegated }) => {
+    if (rule.kind !== "trait" || rule.trait === "tags" || (rule.op !== "is" && rule.op !== "is_not"))
+      return false;
+    // Not for so long is no contradiction to being so.
+    if (rule.for) return false;
+    const isDenied = (rule.op === "is") === isNegated;
+    return isDenied && values.get(rule.trait)?.isSubsetOf(new Set(rule.value)) === true;
+  });
 }
 
 /** A trait that is not known, and yet is something: "gold members without a tier". */

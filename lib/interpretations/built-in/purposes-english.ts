@@ -6,7 +6,7 @@ const WHOSE =
 const KIND =
   "(?:(?:upcoming|new|next|big|small|little|quick|short|free|monthly|weekly|quarterly|annual|yearly|birthday|anniversary|thank[- ]you|loyalty|e-?mail|sms|facebook|google|instagram|meta|spring|summer|autumn|fall|winter|holiday|christmas|easter|black friday|vip|board|sales|marketing|customer|personal|handwritten|discount|welcome|win-?back|re-?engagement|referral|exclusive|private|early access|product|pr|crm|phone|press) ){0,3}";
 const USE =
-  "(?:reports?|reporting|reviews?|meetings?|decks?|presentations?|slides|newsletters?|mailings?|mailers?|mailshots?|mailing lists?|blasts?|e-?mails?|cards?|campaigns?|promos?|promotions?|sales?|flyers?|catalogues?|catalogs?|upsell(?:ing)?|upsells|cross-?sell(?:ing)?|win-?backs?|surveys?|questionnaires?|polls?|notes?|gifts?|gift box(?:es)?|gift cards?|goodie bags?|samples?|sampling|programmes?|programs?|events?|part(?:y|ies)|dinners?|brunch|launch(?:es)?|tests?|testing|a/?b[- ]tests?|experiments?|pilots?|analys[ie]s|retargeting|re-?targeting|remarketing|ads?|ad set|advertising|lookalikes?|look-?alikes?|audiences?|call cent(?:er|re)|call lists?|calls?|calling|service|support|team|crm|marketing|outreach|follow-?ups?|sms|texts?|whatsapp|push(?: notifications?)?|notifications?|vouchers?|raffles?|giveaways?|draws?|contests?|betas?|interviews?|webinars?|invitations?|invites?|nudges?|reminders?|re-?activation|re-?engagement|boss|ceo|cmo|agency|finance|me|us|access|perks?|treats?|offers?|drops?|previews?|pop-?ups?|workshops?)";
+  "(?:apps?|reports?|reporting|reviews?|meetings?|decks?|presentations?|slides|newsletters?|mailings?|mailers?|mailshots?|mailing lists?|blasts?|e-?mails?|cards?|campaigns?|promos?|promotions?|sales?|flyers?|catalogues?|catalogs?|upsell(?:ing)?|upsells|cross-?sell(?:ing)?|win-?backs?|surveys?|questionnaires?|polls?|notes?|gifts?|gift box(?:es)?|gift cards?|goodie bags?|samples?|sampling|programmes?|programs?|events?|part(?:y|ies)|dinners?|brunch|launch(?:es)?|tests?|testing|a/?b[- ]tests?|experiments?|pilots?|analys[ie]s|retargeting|re-?targeting|remarketing|ads?|ad set|advertising|lookalikes?|look-?alikes?|audiences?|call cent(?:er|re)|call lists?|calls?|calling|service|support|team|crm|marketing|outreach|follow-?ups?|sms|texts?|whatsapp|push(?: notifications?)?|notifications?|vouchers?|raffles?|giveaways?|draws?|contests?|betas?|interviews?|webinars?|invitations?|invites?|nudges?|reminders?|re-?activation|re-?engagement|boss|ceo|cmo|agency|finance|me|us|access|perks?|treats?|offers?|drops?|previews?|pop-?ups?|workshops?)";
 /** When it is to be: only what is to come, as "this month", "on Monday", "in March" may say when something was done. */
 const WHEN =
   "(?: (?:(?:by |before |for )?(?:next (?:[a-z]+day|week|month|quarter|year|spring|summer|autumn|fall|winter)|tomorrow|tonight)|(?:later|coming up) this (?:week|month|year)))?(?: please| pls| thanks)?";
@@ -23,7 +23,10 @@ const DETAIL =
 /** What a list is for, who gets it and in what form, at the end of a request: it says nothing of who is meant. */
 export const PURPOSES: readonly RegExp[] = [
   // "… for the card", "… for our spring campaign next week"
-  new RegExp(`(?<=\\S)(?:\\s*[,;(–—-])*\\s+${NO_ACT}for (?:${WHOSE} )?${KIND}${USE}${WHEN}${END}`, "giu"),
+  new RegExp(
+    `(?<=\\S)(?:\\s*[,;(–—-])*\\s+${NO_ACT}for (?:${WHOSE} )?${KIND}${USE}(?: and (?:for )?(?:the |our |a |an )?${KIND}${USE})?${WHEN}${END}`,
+    "giu",
+  ),
   // "… to email", "… to send them a coupon"
   new RegExp(
     `(?<=\\S)(?:\\s*[,;(–—-])*\\s+${NO_ACT}to ${DO}(?: next| about it| today| tomorrow| soon| again)?${END}`,
