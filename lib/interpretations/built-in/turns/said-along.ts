@@ -24,7 +24,7 @@ export const saidAlongWithTurns: readonly Turn[] = [
     "customers",
   ],
   [
-    /\b(?:guests|gents|patrons|parties|targeting (?=people|customers|those|everyone|anyone|shoppers|buyers))(?= ?(?:who|that|with|whose|in|from|people|customers|those|everyone|anyone|shoppers|buyers)\b)/gu,
+    /\b(?:guests|gents|patrons|targeting (?=people|customers|those|everyone|anyone|shoppers|buyers))(?= ?(?:who|that|with|whose|in|from|people|customers|those|everyone|anyone|shoppers|buyers)\b)/gu,
     ([typed]) => (typed.startsWith("targeting") ? "" : "people"),
   ],
   // "in the 30 days up to now", "anytime in 2025", "in the prior 30 days"
