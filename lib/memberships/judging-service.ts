@@ -1,7 +1,7 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
-import type { Evaluation, Verdict } from "#lib/memberships/store.ts";
+import type { Evaluation, SegmentVersion, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";
 import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
@@ -21,7 +21,7 @@ export type Judged = Verdict & Foreseen;
 export type Judging = {
   readonly surroundings: Surroundings;
   readonly prepared: readonly {
-    readonly segment: Pick<ActiveSegment, "id" | "versionNo">;
+    readonly segment: SegmentVersion;
     readonly foresee: Foresee;
   }[];
   readonly read: ReadHistories;
@@ -90,36 +90,47 @@ export async function judge(
   return judged;
 }
 
-/** @param isConcerned the pairs to judge, if not all */
+/** @param segmentsOf the segments to judge a customer for, if not all */
 export async function judgeWith(
   { surroundings, prepared, read }: Judging,
   tx: Db,
   customerIds: readonly bigint[],
   asOf: Instant,
-  isConcerned: (segmentId: string, customerId: bigint) => boolean = () => true,
+  segmentsOf: (customerId: bigint) => ReadonlySet<string> | undefined = () => undefined,
 ): Promise<readonly Judged[]> {
   const { histories, coming } = await read(tx, customerIds, asOf);
   const context = evaluationContext({ asOf, ...surroundings });
+  const preparedFor = amongPrepared(prepared);
   const judged: Judged[] = [];
   for (const [customerId, history] of histories) {
     const subject = subjectOf(history, asOf);
-    for (const { segment, foresee } of prepared) {
-      if (!isConcerned(segment.id, customerId)) continue;
+    const inside: SegmentVersion[] = [];
+    const outside: SegmentVersion[] = [];
+    let next = Infinity;
+    for (const { segment, foresee } of preparedFor(segmentsOf(customerId))) {
       const { holds, until } = foresee(subject, context);
-      const nextAt = earliest(Number.isFinite(until) ? until : undefined, coming.get(customerId));
-      judged.push({ ...ownOf(segment), customerId, at: asOf, isIn: holds, nextAt });
+      (holds ? inside : outside).push(segment);
+      next = Math.min(next, until);
     }
+    const nextAt = earliest(Number.isFinite(next) ? next : undefined, coming.get(customerId));
+    judged.push({ customerId, at: asOf, inside, outside, nextAt });
   }
+  const all = prepared.map(({ segment }) => segment);
   for (const [customerId, nextAt] of coming) {
-    if (histories.has(customerId)) continue;
-    for (const { segment } of prepared)
-      judged.push({ ...ownOf(segment), customerId, at: asOf, isIn: false, nextAt });
+    if (!histories.has(customerId)) judged.push({ customerId, at: asOf, inside: [], outside: all, nextAt });
   }
   return judged;
 }
 
-function ownOf({ id, versionNo }: Judging["prepared"][number]["segment"]) {
-  return { segmentId: id, versionNo };
+/** Those of some segments, looked up once for each set of them. */
+function amongPrepared(prepared: Judging["prepared"]) {
+  const known = new Map<ReadonlySet<string>, Judging["prepared"]>();
+  return (segmentIds: ReadonlySet<string> | undefined): Judging["prepared"] => {
+    if (segmentIds === undefined) return prepared;
+    const found = known.get(segmentIds) ?? prepared.filter(({ segment }) => segmentIds.has(segment.id));
+    known.set(segmentIds, found);
+    return found;
+  };
 }
 
 /** The earlier of two moments, of which there may be none. */

@@ -86,13 +86,14 @@ export async function saveEvaluation(
   );
 }
 
-/** Whether a customer is in a segment at a moment, as just evaluated. */
+export type SegmentVersion = { readonly id: string; readonly versionNo: number };
+
+/** Of the segments for which a customer was just evaluated: which they are in at the moment, and which not. */
 export type Verdict = {
-  readonly segmentId: string;
-  readonly versionNo: number;
   readonly customerId: bigint;
   readonly at: Instant;
-  readonly isIn: boolean;
+  readonly inside: readonly SegmentVersion[];
+  readonly outside: readonly SegmentVersion[];
 };
 
 export type Moved = { readonly entered: number; readonly left: number };
@@ -110,45 +111,52 @@ const leaveSql = `
   from unnest($1::bigint[], $2::int[], $3::timestamptz[]) as v (id, version_no, at)
   where m.id = v.id and m.left_at is null returning m.id, m.customer_id, m.segment_id`;
 
-/** Opens and closes intervals as verdicts say, one for each pair; those that change nothing are not written. */
+/** Opens and closes intervals as verdicts say, one for each customer; what changes nothing is not written. */
 export async function applyVerdicts(
   { tx, standings }: Writer,
   verdicts: readonly Verdict[],
   cause: MembershipCause,
 ): Promise<Moved> {
   if (verdicts.length === 0) return { entered: 0, left: 0 };
-  const known = await standings.of([...new Set(verdicts.map((verdict) => verdict.customerId))]);
-  const entering: Verdict[] = [];
-  const leaving: (Verdict & { readonly id: bigint })[] = [];
-  for (const verdict of verdicts) {
-    const id = known.get(verdict.customerId)?.open.get(verdict.segmentId);
-    if (verdict.isIn && id === undefined) entering.push(verdict);
-    if (!verdict.isIn && id !== undefined) leaving.push({ ...verdict, id });
+  const known = await standings.of(verdicts.map((verdict) => verdict.customerId));
+  const entering: Step[] = [];
+  const leaving: (Step & { readonly rowId: bigint })[] = [];
+  for (const { customerId, at, inside, outside } of verdicts) {
+    const open = known.get(customerId)?.open;
+    for (const segment of inside) if (!open?.has(segment.id)) entering.push({ customerId, at, segment });
+    if (!open || open.size === 0) continue;
+    for (const segment of outside) {
+      const rowId = open.get(segment.id);
+      if (rowId !== undefined) leaving.push({ customerId, at, segment, rowId });
+    }
   }
   const entered = await write(tx, enterSql, entering, cause, [
-    entering.map(({ segmentId }) => segmentId),
+    entering.map(({ segment }) => segment.id),
     entering.map(({ customerId }) => customerId),
   ]);
   for (const { id, customer_id, segment_id } of entered) standings.entered(customer_id, segment_id, id);
-  const left = await write(tx, leaveSql, leaving, cause, [leaving.map(({ id }) => id)]);
+  const left = await write(tx, leaveSql, leaving, cause, [leaving.map(({ rowId }) => rowId)]);
   for (const { customer_id, segment_id } of left) standings.left(customer_id, segment_id);
   // A customer who is deleted meanwhile takes their rows along.
   if (left.length < leaving.length) standings.forget(leaving.map(({ customerId }) => customerId));
   return { entered: entered.length, left: left.length };
 }
 
+/** One customer enters or leaves one segment. */
+type Step = { readonly customerId: bigint; readonly at: Instant; readonly segment: SegmentVersion };
+
 type WrittenRow = { id: bigint; customer_id: bigint; segment_id: string };
 
 async function write(
   { sql }: Source,
   text: string,
-  verdicts: readonly Verdict[],
+  steps: readonly Step[],
   cause: MembershipCause,
   which: readonly unknown[],
 ): Promise<readonly WrittenRow[]> {
-  if (verdicts.length === 0) return [];
-  const versions = verdicts.map(({ versionNo }) => versionNo);
-  const moments = verdicts.map(({ at }) => new Date(at));
+  if (steps.length === 0) return [];
+  const versions = steps.map(({ segment }) => segment.versionNo);
+  const moments = steps.map(({ at }) => new Date(at));
   const { rows } = await sql.query<WrittenRow>(text, [...which, versions, moments, cause]);
   return rows;
 }

@@ -148,8 +148,8 @@ export async function changedByTime(
   if (isAnew || moment === asOf) return [];
   const answered = new Set(entering);
   const now = await judgeNow(work, footing, asked, [...entering, ...leaving].map(BigInt), cache);
-  const unlike = now.flatMap(({ customerId, isIn }) =>
-    isIn === answered.has(Number(customerId)) ? [] : [customerId],
+  const unlike = now.flatMap(({ customerId, inside }) =>
+    inside.length > 0 === answered.has(Number(customerId)) ? [] : [customerId],
   );
   const followed = [{ segment, thresholds: answer.thresholds }];
   const then = await judge(work.tx, unlike, asOf, followed, active);

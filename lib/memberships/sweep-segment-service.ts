@@ -180,7 +180,7 @@ async function writeRest(
   const touched = [...new Set([...footing.touched, ...before.skipped, ...byTime, ...coming])];
   const judged = new Map([...touched, ...merged].map((id) => [Number(id), false]));
   const verdicts = await judgeNow(work, footing, asked, touched, cache);
-  for (const { customerId, isIn } of verdicts) judged.set(Number(customerId), isIn);
+  for (const { customerId, inside } of verdicts) judged.set(Number(customerId), inside.length > 0);
   const concerned = [...rest.entering, ...rest.leaving, ...judged.keys()];
   const open = await readOpenAmong(tx, segment.id, concerned);
   const difference = splitDifference(

@@ -15,6 +15,7 @@ import {
   closeMerged,
   type Moved,
   readEvaluations,
+  type SegmentVersion,
   type Verdict,
 } from "#lib/memberships/store.ts";
 import {
@@ -161,21 +162,22 @@ function courseOf(
   history: History,
   { from, to }: { readonly from: Instant; readonly to: Instant },
   { prepared, surroundings }: Judging,
-): Foreseen & { readonly steps: readonly (readonly Verdict[])[] } {
+): Foreseen & { readonly steps: readonly Verdict[] } {
   const untils = prepared.map(() => from);
-  const steps: Verdict[][] = [];
+  const steps: Verdict[] = [];
   let at = from;
   while (at <= to && steps.length < mostSteps) {
     const subject = subjectOf(history, at);
     const context = evaluationContext({ ...surroundings, asOf: at });
-    const step: Verdict[] = [];
+    const inside: SegmentVersion[] = [];
+    const outside: SegmentVersion[] = [];
     for (const [index, { segment, foresee }] of prepared.entries()) {
       if ((untils[index] ?? at) > at) continue;
       const { holds, until } = foresee(subject, context);
-      step.push({ segmentId: segment.id, versionNo: segment.versionNo, customerId, at, isIn: holds });
+      (holds ? inside : outside).push(segment);
       untils[index] = until;
     }
-    steps.push(step);
+    steps.push({ customerId, at, inside, outside });
     at = untils.reduce((least, until) => Math.min(least, until), Infinity);
   }
   return { customerId, steps, nextAt: Number.isFinite(at) ? at : undefined };

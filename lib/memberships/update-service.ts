@@ -144,21 +144,21 @@ async function reevaluate(
     followed.map(({ segment }) => [segment.id, concernOf(segment.rule, segmentRule, builtInFormulas)]),
   );
   const concernedBy = segmentsConcerned(concerns);
-  const isConcerned = (segmentId: string, customerId: bigint) => {
+  const segmentsOf = (customerId: bigint) => {
     const change = byRoot.get(customerId);
-    return change === undefined || concernedBy(change).has(segmentId);
+    return change && concernedBy(change);
   };
   const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
   const judging = await judgingSince(asOf);
   for (let from = 0; from < concerned.length; from += slice) {
     const ids = concerned.slice(from, from + slice);
     const woken = await wakeDue(work, ids, asOf, judgingSince);
-    const judged = await judgeWith(judging, tx, ids, asOf, isConcerned);
+    const judged = await judgeWith(judging, tx, ids, asOf, segmentsOf);
     const { entered, left } = await applyVerdicts(work, judged, "message");
     await wakeBy(work, judged);
     moved.entered += entered + woken.entered;
     moved.left += left + woken.left;
-    moved.judged += judged.length;
+    for (const { inside, outside } of judged) moved.judged += inside.length + outside.length;
   }
   return moved;
 }

@@ -18,17 +18,15 @@ export type Foreseen = {
 export type Wake = { readonly customerId: bigint; readonly at: Instant };
 
 /**
- * Sees to it that customers are woken by the moments that were foreseen, the earliest of several. Who is woken before that
+ * Sees to it that customers are woken by the moments that were foreseen, one for each. Who is woken before that
  * stays so: what made it that early may have moved, which their waking shows.
  */
 export async function wakeBy(writer: Writer, foreseen: readonly Foreseen[]): Promise<void> {
-  const earliest = new Map<bigint, Instant>();
+  const wakes: Wake[] = [];
   for (const { customerId, nextAt } of foreseen) {
-    if (nextAt === undefined || nextAt >= lastWake) continue;
-    earliest.set(customerId, Math.min(nextAt, earliest.get(customerId) ?? nextAt));
+    if (nextAt !== undefined && nextAt < lastWake) wakes.push({ customerId, at: nextAt });
   }
-  const known = await writer.standings.of([...earliest.keys()]);
-  const wakes = [...earliest].map(([customerId, at]) => ({ customerId, at }));
+  const known = await writer.standings.of(wakes.map(({ customerId }) => customerId));
   await upsertWakes(
     writer,
     wakes.filter(({ customerId, at }) => at < (known.get(customerId)?.wakeAt ?? Infinity)),
