@@ -1,4 +1,5 @@
 import { type Accept, acceptApart } from "#lib/ingest/accept-apart.ts";
+import { createGathering } from "#lib/ingest/gathering.ts";
 import { ingestOutageOf } from "#lib/ingest/outage.ts";
 import type { Candidate, Outcome } from "#lib/ingest/schema.ts";
 import { err, ok, type Result } from "#lib/std/result.ts";
@@ -27,6 +28,8 @@ type Options = {
   readonly groupSize: number;
   /** How many messages may wait. */
   readonly capacity: number;
+  /** From one transaction to the next, if more requests may come that can share it. */
+  readonly gatherMs?: number;
   /** Milliseconds by a clock that never goes back. */
   readonly now: () => number;
 };
@@ -37,10 +40,12 @@ type Waiting = {
 };
 
 /**
- * Gathers the requests that come while a transaction is under way into the next one: a commit costs the same for one
- * message as for a thousand. One transaction at a time; they would only wait for each other's numbers.
+ * Gathers the requests that come while a transaction is under way, or a moment later, into the next one: a commit costs the same
+ * for one message as for a thousand. One transaction at a time; they would only wait for each other's numbers.
  */
-export function createIngestQueue({ accept, report, groupSize, capacity, now }: Options): IngestQueue {
+export function createIngestQueue(options: Options): IngestQueue {
+  const { accept, report, groupSize, capacity, gatherMs = 0, now } = options;
+  const gathering = createGathering({ everyMs: gatherMs, now });
   const waiting: Waiting[] = [];
   let waitingMessages = 0;
   let isWorking = false;
@@ -58,7 +63,9 @@ export function createIngestQueue({ accept, report, groupSize, capacity, now }: 
     if (outages < 2) return;
     rest = { until: now() + Math.min(longestRestMs, shortestRestMs * 2 ** (outages - 2)), refusal: refused };
     waitingMessages = 0;
-    for (const each of waiting.splice(0)) each.answer(err(refused));
+    const told = waiting.splice(0);
+    gathering.gone(told.length);
+    for (const each of told) each.answer(err(refused));
   }
 
   function takeGroup(): readonly Waiting[] {
@@ -70,12 +77,15 @@ export function createIngestQueue({ accept, report, groupSize, capacity, now }: 
       count += 1;
     }
     waitingMessages -= size;
+    gathering.began(count);
     return waiting.splice(0, count);
   }
 
   async function work(): Promise<void> {
     isWorking = true;
     while (waiting.length > 0) {
+      const worthMs = waitingMessages < groupSize ? gathering.worthMs() : 0;
+      if (worthMs > 0) await gathering.more(worthMs);
       const group = takeGroup();
       try {
         const candidates = group.flatMap((each) => each.candidates);
@@ -109,6 +119,7 @@ export function createIngestQueue({ accept, report, groupSize, capacity, now }: 
       return new Promise((resolve) => {
         waiting.push({ candidates, answer: resolve });
         waitingMessages += candidates.length;
+        gathering.came();
         if (!isWorking) void work();
       });
     },

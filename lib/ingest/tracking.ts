@@ -25,6 +25,7 @@ const queue = createIngestQueue({
   now: () => performance.now(),
   groupSize: 2_000,
   capacity: 20_000,
+  gatherMs: 40,
 });
 
 /** `POST /v1/<name>` in this process. */
