@@ -1,5 +1,6 @@
 import type { Observation } from "#lib/catalog/observe.ts";
 import { SENSITIVE_TRAITS } from "#lib/catalog/sensitive-traits.ts";
+import { type ValueType, valueTypes } from "#lib/catalog/value-type.ts";
 import type { Sql } from "#lib/db/pool.ts";
 
 /** A source that makes up names must not fill the catalog: further properties of an event are kept, but not listed. */
@@ -27,14 +28,13 @@ const recordSql = `
       else least(catalog_entry.first_seen_at, excluded.first_seen_at) end,
     last_seen_at = case when catalog_entry.count = 0 then excluded.last_seen_at
       else greatest(catalog_entry.last_seen_at, excluded.last_seen_at) end,
-    types = (
-      select coalesce(jsonb_object_agg(t.type, t.n), '{}')
-      from (
-        select e.key as type, sum(e.value::bigint) as n
-        from (select * from jsonb_each_text(catalog_entry.types) union all select * from jsonb_each_text(excluded.types)) e
-        group by e.key
-      ) t
-    )`;
+    types = jsonb_strip_nulls(jsonb_build_object(${valueTypes.map(addedCount).join(", ")}))`;
+
+/** Far cheaper than to take both apart and count their entries together. */
+function addedCount(type: ValueType): string {
+  const count = (of: string) => `coalesce((${of}.types->>'${type}')::bigint, 0)`;
+  return `'${type}', nullif(${count("catalog_entry")} + ${count("excluded")}, 0)`;
+}
 
 /** Adds what a batch told to the catalog. Runs under the numbering lock, so that two batches cannot deadlock on entries. */
 export async function recordObservations(tx: Sql, observations: readonly Observation[]): Promise<void> {
