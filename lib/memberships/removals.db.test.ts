@@ -112,3 +112,31 @@ it("tells once that a customer left who was deleted while they did", async () =>
   const { movements } = await listMovements(actor, { after: "0", limit: 100 });
   expect(movements.map(({ kind, cause }) => `${kind} ${cause}`)).toEqual(["entered published", "left time"]);
 });
+
+it("takes a customer's memberships along, also of whoever deletes rows without asking, once they are written", async () => {
+  await send(order("ann", at(1)), order("bob", at(1)));
+  await publish("all", { kind: "everyone" });
+  const held = await holding(enter);
+  const deleting = db.sql.query("delete from customer where external_id = 'ann'");
+  await somebodyWaits();
+  await held.commit();
+  await deleting;
+  const { rows } = await db.sql.query<{ customer_id: bigint }>("select customer_id from membership");
+  expect(rows.map((row) => String(row.customer_id))).toEqual([await idOf("bob")]);
+});
+
+it.each([
+  ["customer", "select id, -1 from segment"],
+  ["segment", "select gen_random_uuid(), id from customer"],
+])("refuses a membership of a %s that is not there, open or closed", async (_, refers) => {
+  await send(order("ann", at(1)));
+  await publish("all", { kind: "everyone" });
+  const inserted = (more: string, values: string) =>
+    db.sql.query(
+      `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause${more})
+       select v.*, 1, now(), 'published'${values} from (${refers}) v`,
+    );
+  await expect(inserted("", "")).rejects.toMatchObject({ code: "23503" });
+  const closed = inserted(", left_at, left_cause, left_version_no", ", now(), 'time', 1");
+  await expect(closed).rejects.toMatchObject({ code: "23503" });
+});
