@@ -3,6 +3,7 @@ import type { Sql } from "#lib/db/pool.ts";
 import type { JsonRecord } from "#lib/messages/schema.ts";
 import type { HistoryEvent } from "#lib/rules/history.ts";
 import type { EventNeed, HistoryNeeds } from "#lib/rules/history-needs.ts";
+import { sharedText } from "#lib/std/shared-text.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** An event with the row of the customer who sent it. */
@@ -142,6 +143,6 @@ function toEvent(
   { customer_id, no, at_ms, name, properties }: EventRow,
   needs: HistoryNeeds | undefined,
 ): EventOfRow {
-  const event = { name, at: Number(at_ms), properties: properties ?? {} };
+  const event = { name: sharedText(name), at: Number(at_ms), properties: properties ?? {} };
   return { rowId: customer_id, event: toHistoryEvent(event, Number(no), needs?.properties) };
 }

@@ -2,7 +2,9 @@ import { type Identity, identityId, type Merge, resolveMerges, rootOf } from "#l
 import { identitiesOf, linksOf, senderOf } from "#lib/customers/links.ts";
 import { type Datum, toDatum } from "#lib/messages/datum.ts";
 import type { Json, JsonRecord, Message } from "#lib/messages/schema.ts";
+import { sharedDatum } from "#lib/messages/shared-datum.ts";
 import type { Data, History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import { dataOf } from "#lib/rules/small-data.ts";
 import { compareByCodePoint } from "#lib/std/text.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -147,21 +149,17 @@ function isThere(item: Json): boolean {
 function toItem(item: Json, kept: "all" | ReadonlySet<string>): Data {
   const isRecord = typeof item === "object" && item !== null && !Array.isArray(item);
   // An array is not a JsonRecord, which the compiler cannot tell for read-only arrays.
-  return isRecord ? toData(item as JsonRecord, kept) : new Map();
+  return isRecord ? toData(item as JsonRecord, kept) : dataOf([]);
 }
 
 function toData(record: JsonRecord, kept: "all" | ReadonlySet<string>): Data {
-  let data: Map<string, Datum> | undefined;
-  for (const [name, value] of Object.entries(record)) {
+  const pairs: (string | Datum)[] = [];
+  for (const name of Object.keys(record)) {
     if (kept !== "all" && !kept.has(name)) continue;
-    const datum = toDatum(value);
-    if (!datum) continue;
-    data ??= new Map();
-    data.set(name, datum);
+    const datum = sharedDatum(record[name] ?? null);
+    if (datum) pairs.push(name, datum);
   }
-  return data ?? nothing;
+  return dataOf(pairs);
 }
 
-/** Most events of a history are kept without what nobody looks at. */
-const nothing: Data = new Map();
 const noItems: readonly Data[] = [];

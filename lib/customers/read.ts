@@ -2,8 +2,8 @@ import { type EventOfRow, moment, readArrivedEvents, readEvents, toMs } from "#l
 import { type GrowingHistory, type HistoryOfRows, inOrder, startOf } from "#lib/customers/growing-history.ts";
 import { NOT_YET } from "#lib/customers/links.ts";
 import type { Sql } from "#lib/db/pool.ts";
-import { toDatum } from "#lib/messages/datum.ts";
 import type { Json } from "#lib/messages/schema.ts";
+import { sharedDatum } from "#lib/messages/shared-datum.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
 import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -108,7 +108,7 @@ export async function readHistoriesOfRows(
 }
 
 function toTraitValue({ at_ms, no, value }: TraitRow): TraitValue {
-  return { at: Number(at_ms), no: Number(no), value: toDatum(value) };
+  return { at: Number(at_ms), no: Number(no), value: sharedDatum(value) };
 }
 
 /** What arrived under some numbers, as it is in histories, by the row of the customer who sent it. */

@@ -5,7 +5,7 @@ import type { Data, History } from "#lib/rules/history.ts";
 export const leastWeight = 8;
 
 /**
- * How much memory a history takes, in hundreds of bytes, about: an event is one, each of its properties two more, and so
+ * How much memory a history takes, in hundreds of bytes, about: an event is one, each of its properties one more, and so
  * are lists by their elements and texts by their length.
  */
 export function weightOf({ events, traits }: Pick<History, "events" | "traits">): number {
@@ -15,13 +15,13 @@ export function weightOf({ events, traits }: Pick<History, "events" | "traits">)
     for (const item of items) weight += 1 + weightOfData(item);
   }
   for (const values of traits.values())
-    for (const { value } of values) weight += 3 + (value ? beyondUsual(value) : 0);
+    for (const { value } of values) weight += 2 + (value ? beyondUsual(value) : 0);
   return weight;
 }
 
 function weightOfData(data: Data): number {
   let weight = 0;
-  for (const datum of data.values()) weight += 2 + beyondUsual(datum);
+  for (const [, datum] of data) weight += 1 + beyondUsual(datum);
   return weight;
 }
 

@@ -1,5 +1,8 @@
 import type { GrowingHistory, HistoryOfRows } from "#lib/customers/growing-history.ts";
-import type { Data, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import { type PackedData, packData, unpackData } from "#lib/memberships/packed-data.ts";
+import type { HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import { dataOf } from "#lib/rules/small-data.ts";
+import { sharedText } from "#lib/std/shared-text.ts";
 
 /**
  * A history with its rows as it is put away: of each event the number of its name, its time and its number in columns, one
@@ -17,7 +20,7 @@ export type PackedHistory = readonly [
 ];
 
 /** The event's place, and what it holds. */
-type Rest = readonly [place: number, properties: Data, items: readonly Data[]];
+type Rest = readonly [place: number, properties: PackedData, ...items: readonly PackedData[]];
 
 export function packHistory({ history, rowIds }: HistoryOfRows): PackedHistory {
   const { id, ids, createdAt, events, traits } = history;
@@ -31,7 +34,8 @@ export function packHistory({ history, rowIds }: HistoryOfRows): PackedHistory {
     columns[place] = known;
     columns[count + place] = at;
     columns[2 * count + place] = no;
-    if (properties.size > 0 || items.length > 0) rest.push([place, properties, items]);
+    if (properties.size > 0 || items.length > 0)
+      rest.push([place, packData(properties), ...items.map(packData)]);
   });
   return [id, [...ids], createdAt, rowIds, [...names.keys()], columns, rest, traits];
 }
@@ -39,21 +43,27 @@ export function packHistory({ history, rowIds }: HistoryOfRows): PackedHistory {
 export function unpackHistory(packed: PackedHistory): HistoryOfRows {
   const [id, ids, createdAt, rowIds, names, columns, rest, traits] = packed;
   const count = columns.length / 3;
-  const held = new Map(rest.map(([place, properties, items]) => [place, { properties, items }]));
+  const shared = names.map(sharedText);
   const events: HistoryEvent[] = [];
+  let next = 0;
   for (let place = 0; place < count; place += 1) {
-    const { properties, items } = held.get(place) ?? bare;
-    const name = names[columns[place] ?? 0] ?? "";
+    const held = rest[next]?.[0] === place ? rest[next] : undefined;
+    if (held) next += 1;
     events.push({
-      name,
+      name: shared[columns[place] ?? 0] ?? "",
       at: columns[count + place] ?? 0,
       no: columns[2 * count + place] ?? 0,
-      properties,
-      items,
+      ...(held ? unpackHeld(held) : bare),
     });
   }
   const history: GrowingHistory = { id, ids: new Set(ids), createdAt, events, traits: new Map(traits) };
   return { history, rowIds };
 }
 
-const bare: Pick<HistoryEvent, "properties" | "items"> = { properties: new Map(), items: [] };
+type Held = Pick<HistoryEvent, "properties" | "items">;
+
+const bare: Held = { properties: dataOf([]), items: [] };
+
+function unpackHeld([, properties, ...items]: Rest): Held {
+  return { properties: unpackData(properties), items: items.length > 0 ? items.map(unpackData) : bare.items };
+}

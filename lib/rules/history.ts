@@ -2,7 +2,7 @@ import type { Datum } from "#lib/messages/datum.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Properties by name, read for the rules once; a missing value has no entry. */
-export type Data = ReadonlyMap<string, Datum>;
+export type Data = Pick<ReadonlyMap<string, Datum>, "get" | "has" | "size"> & Iterable<[string, Datum]>;
 
 /** An event of the customer's history. */
 export type HistoryEvent = {
