@@ -22,26 +22,30 @@ type Row = { id: bigint; kind: "user" | "anonymous"; external_id: string; is_new
 const mostLagMs = 60_000;
 
 const recordSql = `
-  with seen as (
-    select s.*, c.id,
-      c.created_at <= s.first_at and c.last_seen_at >= s.last_at - s.lag_ms * interval '1 ms' as stands
+  with seen as materialized (
+    select s.*, c.id, c.created_at, c.last_seen_at
     from (
       select kind, external_id, timestamptz 'epoch' + first_ms * interval '1 ms' as first_at,
         timestamptz 'epoch' + last_ms * interval '1 ms' as last_at, lag_ms
       from unnest($1::customer_kind[], $2::text[], $3::bigint[], $4::bigint[], $5::int[])
         as s (kind, external_id, first_ms, last_ms, lag_ms)
-    ) s left join customer c on c.kind = s.kind and c.external_id = s.external_id
-  ), written as (
+    ) s left join lateral (
+      select id, created_at, last_seen_at from customer where external_id = s.external_id and kind = s.kind offset 0
+    ) c on true
+  ), moved as (
+    update customer c set
+      created_at = least(c.created_at, s.first_at),
+      last_seen_at = greatest(c.last_seen_at, s.last_at),
+      changed_no = case when s.first_at < c.created_at then $6 else c.changed_no end
+    from seen s
+    where c.id = s.id and (s.first_at < s.created_at or s.last_at - s.lag_ms * interval '1 ms' > s.last_seen_at)
+  ), made as (
     insert into customer (kind, external_id, created_at, last_seen_at, changed_no)
-    select kind, external_id, first_at, last_at, $6 from seen where stands is not true
-    on conflict (kind, external_id) do update set
-      created_at = least(customer.created_at, excluded.created_at),
-      last_seen_at = greatest(customer.last_seen_at, excluded.last_seen_at),
-      changed_no = case when excluded.created_at < customer.created_at then excluded.changed_no else customer.changed_no end
-    returning id, kind, external_id, (xmax = 0) as is_new
+    select kind, external_id, first_at, last_at, $6 from seen where id is null
+    returning id, kind, external_id
   )
-  select id, kind, external_id, is_new from written
-  union all select id, kind, external_id, false from seen where stands`;
+  select id, kind, external_id, false as is_new from seen where id is not null
+  union all select id, kind, external_id, true from made`;
 
 /**
  * Makes sure that every identity of a batch has its row, created no later than the batch says. Runs under the
