@@ -36,10 +36,17 @@ export type HistoryCache = {
   readonly clearings: () => number;
 };
 
-type Kept = HistoryOfRows & { readonly weight: number; place: number };
+type Kept = HistoryOfRows & {
+  weight: number;
+  place: number;
+  /** The batch that looked at it last. */
+  batch: number;
+};
 
 /** More than this is sooner read anew than brought up to date. */
 const mostArrivals = 1_000_000n;
+/** So often another one is drawn to give way. */
+const mostDraws = 8;
 /** Arrivals that are in hand at a time. */
 const slice = 50_000n;
 
@@ -48,14 +55,16 @@ const slice = 50_000n;
  * @param shelfBytes how much is kept packed of those who were not asked for lately
  */
 export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
-  const kept = new Map<bigint, Kept>();
+  // By plain numbers, which are found several times as fast as bigints.
+  const kept = new Map<number, Kept>();
   // Their keys, each at its entry's place.
-  const roots: bigint[] = [];
+  const roots: number[] = [];
   const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
   // Rows that were merged, with the root whose history they are in, and the other way round.
-  const rootOf = new Map<bigint, bigint>();
+  const rootOfRow = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
   let weight = 0;
+  let batch = 0;
   let clearings = 0;
   let state: { readonly lastNo: bigint; readonly needs: HistoryNeeds } | undefined;
 
@@ -63,7 +72,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     kept.clear();
     roots.length = 0;
     shelved.clear();
-    rootOf.clear();
+    rootOfRow.clear();
     mergedRows.clear();
     weight = 0;
     state = undefined;
@@ -71,11 +80,16 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   function forgetRows(root: bigint): void {
-    for (const id of mergedRows.get(root) ?? []) rootOf.delete(id);
+    for (const id of mergedRows.get(root) ?? []) rootOfRow.delete(id);
     mergedRows.delete(root);
   }
 
-  function takeOff(root: bigint): void {
+  function rootOf(rowId: bigint): bigint {
+    // Few are merged.
+    return rootOfRow.size === 0 ? rowId : (rootOfRow.get(rowId) ?? rowId);
+  }
+
+  function takeOff(root: number): void {
     const entry = kept.get(root);
     if (!entry) return;
     kept.delete(root);
@@ -88,8 +102,8 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   function drop(rowId: bigint): void {
-    const root = rootOf.get(rowId) ?? rowId;
-    takeOff(root);
+    const root = rootOf(rowId);
+    takeOff(Number(root));
     shelved.drop(root);
     forgetRows(root);
   }
@@ -98,40 +112,56 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     for (const id of entry.rowIds) drop(id);
     const merged = entry.rowIds.filter((id) => id !== root);
     if (merged.length > 0) mergedRows.set(root, merged);
-    for (const id of merged) rootOf.set(id, root);
+    for (const id of merged) rootOfRow.set(id, root);
     lay(root, entry);
   }
 
-  /**
-   * At hand. Who gives way for it is drawn by lot: batches ask for the same customers in turn, so that those who were not asked
-   * for longest would be the next, and nearly all of them would be packed and unpacked each time as soon as a few do not fit in.
-   */
-  function lay(root: bigint, { history, rowIds }: HistoryOfRows, own = weightOf(history)): void {
-    takeOff(root);
+  /** At hand. */
+  function lay(root: bigint, { history, rowIds }: HistoryOfRows): Kept {
+    takeOff(Number(root));
     shelved.drop(root);
-    kept.set(root, { history, rowIds, weight: own, place: roots.length });
-    roots.push(root);
-    weight += own;
+    const entry = { history, rowIds, weight: weightOf(history), place: roots.length, batch };
+    kept.set(Number(root), entry);
+    roots.push(Number(root));
+    weight += entry.weight;
+    makeRoom();
+    return entry;
+  }
+
+  /**
+   * Who gives way is drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would be
+   * the next, and nearly all of them would be packed and unpacked each time as soon as a few do not fit in.
+   */
+  function makeRoom(): void {
     while (weight > capacity) {
-      const drawn = roots[Math.floor(Math.random() * roots.length)];
+      const drawn = draw();
       const entry = drawn === undefined ? undefined : kept.get(drawn);
       if (drawn === undefined || !entry) return;
       takeOff(drawn);
-      shelved.put(drawn, packHistory(entry));
+      shelved.put(BigInt(drawn), packHistory(entry));
     }
   }
 
+  /** Rather not one whom the batch in hand looks at. */
+  function draw(): number | undefined {
+    let drawn: number | undefined;
+    for (let times = 0; times < mostDraws; times += 1) {
+      drawn = roots[Math.floor(Math.random() * roots.length)];
+      if (drawn === undefined || kept.get(drawn)?.batch !== batch) break;
+    }
+    return drawn;
+  }
+
   /** What is kept of the customer that a row stands for; it is at hand then. */
-  function known(rowId: bigint): (HistoryOfRows & { readonly weight: number }) | undefined {
-    const root = rootOf.get(rowId) ?? rowId;
-    const atHand = kept.get(root);
-    if (atHand) return atHand;
+  function known(rowId: bigint): Kept | undefined {
+    const root = rootOf(rowId);
+    const atHand = kept.get(Number(root));
+    if (atHand) {
+      atHand.batch = batch;
+      return atHand;
+    }
     const packed = shelved.take(root);
-    if (!packed) return undefined;
-    const entry = unpackHistory(packed);
-    const own = weightOf(entry.history);
-    lay(root, entry, own);
-    return { ...entry, weight: own };
+    return packed && lay(root, unpackHistory(packed));
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -142,7 +172,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
         drop(rowId);
         return undefined;
       }
-      const root = rootOf.get(rowId) ?? rowId;
+      const root = rootOf(rowId);
       const more = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
       added.set(root, more);
       return more;
@@ -156,7 +186,14 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       const entry = known(root);
       if (!entry) continue;
       grow(entry.history, more);
-      lay(root, entry, entry.weight + weightOf(more) - leastWeight);
+      if (kept.get(Number(root)) === entry) {
+        const grown = weightOf(more) - leastWeight;
+        entry.weight += grown;
+        weight += grown;
+        makeRoom();
+      }
+      // Making room for it has put it away as it was.
+      else lay(root, entry);
     }
   }
 
@@ -193,10 +230,11 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     clearings: () => clearings,
     without: (customerIds) =>
       customerIds.filter((id) => {
-        const root = rootOf.get(id) ?? id;
-        return !kept.has(root) && !shelved.has(root);
+        const root = rootOf(id);
+        return !kept.has(Number(root)) && !shelved.has(root);
       }),
     async at(tx, lastNo, asOf, wanted) {
+      batch += 1;
       const needs = await bringTo(tx, lastNo, asOf, wanted);
       return async (_, customerIds, moment) => {
         const histories = new Map<bigint, History>();
@@ -207,7 +245,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
             missing.push(id);
             continue;
           }
-          const root = rootOf.get(id) ?? id;
+          const root = rootOf(id);
           histories.set(root, entry.history);
         }
         const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);

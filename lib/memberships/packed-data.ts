@@ -7,20 +7,22 @@ import { sharedText } from "#lib/std/shared-text.ts";
 /** A text, a boolean or a number's ten-thousandths; what else there is within an object. */
 type PackedAtom = string | boolean | number | bigint | { readonly json: string };
 /** A list stays one. */
-type PackedDatum = PackedAtom | readonly PackedAtom[];
+export type PackedDatum = PackedAtom | readonly PackedAtom[];
 /** Names and values in turn. */
 export type PackedData = readonly PackedDatum[];
 
 export function packData(data: Data): PackedData {
   const packed: PackedDatum[] = [];
-  for (const [name, { isList, atoms }] of data) {
-    packed.push(name, isList ? atoms.map(packAtom) : packAtom(atoms[0] as Atom));
-  }
+  for (const [name, datum] of data) packed.push(name, packDatum(datum));
   return packed;
 }
 
 export function unpackData(packed: PackedData): Data {
   return dataOf(packed.map((each, at) => (at % 2 === 0 ? sharedText(String(each)) : unpackDatum(each))));
+}
+
+export function packDatum({ isList, atoms }: Datum): PackedDatum {
+  return isList ? atoms.map(packAtom) : packAtom(atoms[0] as Atom);
 }
 
 function packAtom(atom: Atom): PackedAtom {
@@ -38,7 +40,7 @@ function packAtom(atom: Atom): PackedAtom {
   }
 }
 
-function unpackDatum(packed: PackedDatum): Datum {
+export function unpackDatum(packed: PackedDatum): Datum {
   if (Array.isArray(packed)) return { isList: true, atoms: packed.map(unpackAtom) };
   if (typeof packed === "number") return sharedNumber(packed);
   const shared = typeof packed === "string" ? sharedDatum(packed) : undefined;
