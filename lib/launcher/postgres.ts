@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { totalmem } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { StartError } from "#lib/db/start-error.ts";
@@ -188,7 +189,7 @@ async function spawnServer(
     log_timezone: "UTC",
     lc_messages: "C",
     max_connections: "100",
-    shared_buffers: "256MB",
+    shared_buffers: `${sharedBuffersMib(totalmem())}MB`,
     max_wal_size: "2GB",
     wal_compression: "on",
     ...options.settings,
@@ -210,6 +211,11 @@ async function spawnServer(
   } finally {
     await file.close();
   }
+}
+
+/** A sixteenth of the machine's memory: what does not fit in is read from the system's cache, checked and copied, each time. */
+function sharedBuffersMib(memoryBytes: number): number {
+  return Math.min(1024, Math.max(256, Math.floor(memoryBytes / 16 / 2 ** 20)));
 }
 
 async function isReady(child: ChildProcess, url: string): Promise<boolean> {

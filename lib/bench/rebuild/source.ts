@@ -67,7 +67,7 @@ async function fill(pool: pg.Pool, options: BenchOptions, later: number): Promis
   const { duckdb, close } = await openBenchData(options);
   const time = (column: string) => `strftime(epoch_ms(${column} + ${later}), '%Y-%m-%d %H:%M:%S.%gZ')`;
   try {
-    await pool.query("TRUNCATE customer, event, trait_change CASCADE");
+    await pool.query("TRUNCATE customer, identity_link, event, trait_change CASCADE");
     await pool.query(
       "SELECT ensure_event_partitions(ARRAY(SELECT generate_series($1::timestamptz, $2, INTERVAL '1 day')))",
       [new Date(monthStart(0) + later), new Date(AS_OF + later)],
@@ -84,6 +84,13 @@ async function fill(pool: pg.Pool, options: BenchOptions, later: number): Promis
       `SELECT id, kind, name, ${time("created_at")}, parent, ${time("merged_at")}, ${time("last_seen_at")}, ${last}
        FROM raw_customer ORDER BY id`,
     );
+    // What messages said of who is whom: users of the anonymous id of their own text, and the merges.
+    await copy(
+      "identity_link",
+      "no, at, from_id, to_id",
+      `SELECT 1, ${time("coalesce(merged_at, created_at)")}, id, coalesce(parent, id) FROM raw_customer
+       WHERE parent IS NOT NULL OR kind = 'user' ORDER BY id`,
+    );
     await copy(
       "trait_change",
       "no, trait, at, customer_id, value",
@@ -99,7 +106,7 @@ async function fill(pool: pg.Pool, options: BenchOptions, later: number): Promis
        ) i ON i.event_no = e.no ORDER BY no`,
     );
     await pool.query("SELECT setval(pg_get_serial_sequence('customer', 'id'), max(id)) FROM customer");
-    await pool.query("VACUUM ANALYZE customer, trait_change, event");
+    await pool.query("VACUUM ANALYZE customer, identity_link, trait_change, event");
     await pool.query(
       "INSERT INTO shop (id, name, time_zone, currency, updated_at) VALUES (1, 'Bench', $1, 'EUR', now())",
       [ZONE],
