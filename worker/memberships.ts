@@ -13,6 +13,12 @@ const everyMs = 1_000;
 const fullyEveryMs = 5_000;
 /** So often messages are followed while the replica is asked for the members of a segment. */
 const followEveryMs = 100;
+/**
+ * After so many messages at once it rests: what a look costs by itself, and who comes several times, is then shared by more of
+ * them. Who sends less is followed at once.
+ */
+const manyMessages = 500;
+const restMs = 250;
 const afterFailureMs = 5_000;
 
 /**
@@ -45,7 +51,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
         if (!isTold && !(await isAnythingWaiting(database))) continue;
       }
       isTold = true;
-      const { isBehind, isWaiting, failure, ...moved } = await updateMemberships({
+      const { messages, isBehind, isWaiting, failure, ...moved } = await updateMemberships({
         database,
         population,
         now: Date.now,
@@ -56,6 +62,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
       isTold = isBehind || (await readAhead(database, cache));
+      if (!isTold && messages >= manyMessages) await pause(restMs, signal);
       fullyAt = performance.now() + (isWaiting ? everyMs : fullyEveryMs);
     } catch (error) {
       cache.histories.clear();

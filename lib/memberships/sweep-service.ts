@@ -39,6 +39,8 @@ const usualSweepForMs = 1_000;
 export type UpdateResult = {
   readonly entered: number;
   readonly left: number;
+  /** How many were taken into account before anything was swept. */
+  readonly messages: number;
   /** Memberships that a sweep found to be wrong. */
   readonly repaired: number;
   /** Keys of the segments whose whole population was evaluated. */
@@ -73,12 +75,13 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
     ...sweeps,
     entered: followed.entered + sweeps.entered,
     left: followed.left + sweeps.left,
+    messages: followed.messages,
     isBehind: isForeseeing || isCutShort,
     isWaiting,
   };
 }
 
-type Sweeps = Omit<UpdateResult, "isBehind" | "isWaiting"> & { readonly isCutShort: boolean };
+type Sweeps = Omit<UpdateResult, "messages" | "isBehind" | "isWaiting"> & { readonly isCutShort: boolean };
 
 /** Sweeps what is due and does not rest, what was not tried for longest first, as long as sweeps may take. */
 async function sweepAll(due: readonly Due[], startedAt: Instant, options: UpdateOptions): Promise<Sweeps> {
@@ -156,12 +159,13 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
 async function follow(
   { database, now, cache }: UpdateOptions,
   bound?: Bound,
-): Promise<Moved & { readonly isBehind: boolean }> {
+): Promise<Moved & Pick<UpdateResult, "messages" | "isBehind">> {
   const time = await followTime(database, now, cache, bound);
   const messages = await followMessages(database, now, cache, bound);
   return {
     entered: time.entered + messages.entered,
     left: time.left + messages.left,
+    messages: messages.messages,
     isBehind: time.isBehind || messages.isBehind,
   };
 }

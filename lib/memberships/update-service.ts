@@ -47,6 +47,8 @@ export const mostCustomers = 50_000;
 
 export type FollowResult = Moved & {
   readonly lastNo: bigint;
+  /** How many messages were taken into account. */
+  readonly messages: number;
   readonly isBehind: boolean;
   /** How many pairs of a customer and a segment were evaluated. */
   readonly judged: number;
@@ -81,7 +83,8 @@ export function followMessages(
     const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest) : undefined;
     const isTooFar = batch !== undefined && newest - batch.upTo > maxBehind;
     const next = batch && !isTooFar ? batch.upTo : newest;
-    if (next === cursor.lastNo) return { entered: 0, left: 0, judged: 0, lastNo: next, isBehind: false };
+    const messages = Number(next - cursor.lastNo);
+    if (messages === 0) return { entered: 0, left: 0, judged: 0, lastNo: next, messages, isBehind: false };
     const followed = isTooFar ? [] : known;
     const changes = isTooFar || !batch ? new Map<bigint, Change>() : batch.changes;
     const isTooMany = changes.size > mostCustomers;
@@ -98,7 +101,7 @@ export function followMessages(
     );
     const sweepDueSince = isDue && evaluations.size > 0 ? moment : cursor.sweepDueSince;
     await saveCursor(tx, { lastNo: next, asOf: moment, sweepDueSince });
-    return { ...moved, lastNo: next, isBehind: next < newest };
+    return { ...moved, lastNo: next, messages, isBehind: next < newest };
   }
 }
 
