@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { systemActor } from "#lib/auth/permissions.ts";
-import { readHistories } from "#lib/customers/read.ts";
+import { readHistories, readRoots } from "#lib/customers/read.ts";
 import { deleteCustomer } from "#lib/customers/service.ts";
 import { type Db, transaction } from "#lib/db/client.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
@@ -110,10 +110,12 @@ async function inSnapshot<T>(work: (tx: Db, ids: readonly bigint[]) => Promise<T
   );
 }
 
-/** All histories as the cache gives them, asked for some of the customers after each other, and as they are read anew. */
+/** All histories, and who is whom, as the cache gives them, asked for some of the customers after each other, and as they are read anew. */
 async function compare(cache: HistoryCache, asOf: number, some: number): Promise<void> {
   await inSnapshot(async (tx, ids) => {
-    const read = await cache.at(tx, await readLastNo(tx), asOf, needs);
+    const { read, knownRoots } = await cache.at(tx, await readLastNo(tx), asOf, needs);
+    const roots = await readRoots(tx.sql, ids, asOf);
+    for (const [id, root] of knownRoots(ids)) expect([id, root]).toEqual([id, roots.get(id)]);
     const asked = ids.filter((id) => Number(id) % 3 !== some);
     const { histories } = await read(tx, asked, asOf);
     expect(histories).toEqual(await readHistories(tx.sql, asked, asOf, needs));
@@ -157,7 +159,7 @@ it("reads a customer once, also for less, and again for more or after it was cle
   const asOf = Date.parse("2026-05-01T02:00:00Z");
   const historyFor = (wanted: HistoryNeeds) =>
     inSnapshot(async (tx, ids) => {
-      const read = await cache.at(tx, await readLastNo(tx), asOf, wanted);
+      const { read } = await cache.at(tx, await readLastNo(tx), asOf, wanted);
       return [...(await read(tx, ids, asOf)).histories.values()][0];
     });
   const less = { ...needs, traits: new Set<string>() };
@@ -184,7 +186,7 @@ it("keeps a customer to whom an alias gave an id that nobody was heard of by, un
   const asOf = Date.parse("2026-05-01T02:00:00Z");
   const historyOfX = () =>
     inSnapshot(async (tx) => {
-      const read = await cache.at(tx, await readLastNo(tx), asOf, needs);
+      const { read } = await cache.at(tx, await readLastNo(tx), asOf, needs);
       const { rows } = await tx.sql.query<{ id: bigint }>(
         "select id from customer where kind = 'user' and external_id = 'x'",
       );

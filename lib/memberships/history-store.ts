@@ -7,6 +7,7 @@ import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
 import { type HistoryNeeds, narrowed } from "#lib/rules/history-needs.ts";
+import { numbering } from "#lib/std/numbering.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
@@ -18,6 +19,13 @@ export type Histories = {
 /** What it gives is good until it is asked again: what is kept grows in place. */
 export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Instant) => Promise<Histories>;
 
+/** Histories in the state of one transaction. */
+export type HistoryReader = {
+  readonly read: ReadHistories;
+  /** The row that is the customer, for each of some rows of whom it is known without asking. */
+  readonly knownRoots: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, bigint>;
+};
+
 /**
  * Histories that were read before, kept in memory and brought up to date with what arrived, so that a customer who comes
  * often is read once. What it gives in a transaction is what reading anew in that transaction would give.
@@ -27,7 +35,7 @@ export type HistoryCache = {
    * Brings what is kept to the state of a repeatable-read transaction that sees all numbers up to one. Moments must not go
    * back from one call to the next. Where what was read for the needs before is not enough, it is forgotten.
    */
-  readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds) => Promise<ReadHistories>;
+  readonly at: (tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds) => Promise<HistoryReader>;
   /** Of whom nothing is kept. What is packed stays so. */
   readonly without: (customerIds: readonly bigint[]) => readonly bigint[];
   /** Forgets everything: after a failure it is not known what was seen. */
@@ -60,6 +68,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   // Their keys, each at its entry's place.
   const roots: number[] = [];
   const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
+  let names = numbering();
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOfRow = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
@@ -72,6 +81,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     kept.clear();
     roots.length = 0;
     shelved.clear();
+    names = numbering();
     rootOfRow.clear();
     mergedRows.clear();
     weight = 0;
@@ -138,7 +148,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       const entry = drawn === undefined ? undefined : kept.get(drawn);
       if (drawn === undefined || !entry) return;
       takeOff(drawn);
-      shelved.put(BigInt(drawn), packHistory(entry));
+      shelved.put(BigInt(drawn), packHistory(entry, names));
     }
   }
 
@@ -161,7 +171,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       return atHand;
     }
     const packed = shelved.take(root);
-    return packed && lay(root, unpackHistory(packed));
+    return packed && lay(root, unpackHistory(packed, names));
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -225,18 +235,19 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     return needs;
   }
 
+  function isKnown(rowId: bigint): boolean {
+    const root = rootOf(rowId);
+    return kept.has(Number(root)) || shelved.has(root);
+  }
+
   return {
     clear,
     clearings: () => clearings,
-    without: (customerIds) =>
-      customerIds.filter((id) => {
-        const root = rootOf(id);
-        return !kept.has(Number(root)) && !shelved.has(root);
-      }),
+    without: (customerIds) => customerIds.filter((id) => !isKnown(id)),
     async at(tx, lastNo, asOf, wanted) {
       batch += 1;
       const needs = await bringTo(tx, lastNo, asOf, wanted);
-      return async (_, customerIds, moment) => {
+      const read: ReadHistories = async (_, customerIds, moment) => {
         const histories = new Map<bigint, History>();
         const missing: bigint[] = [];
         for (const id of customerIds) {
@@ -256,15 +267,21 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
         }
         return { histories, coming };
       };
+      return {
+        read,
+        knownRoots: (customerIds) =>
+          new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, rootOf(id)] as const] : []))),
+      };
     },
   };
 }
 
 /** Reads as far as some needs go, and keeps nothing. */
-export function readingFor(needs?: HistoryNeeds): ReadHistories {
-  return async (tx, customerIds, asOf) => {
-    const read = await readHistoriesOfRows(tx.sql, customerIds, asOf, needs);
-    const histories = new Map([...read].map(([root, { history }]) => [root, history]));
+export function readingFor(needs?: HistoryNeeds): HistoryReader {
+  const read: ReadHistories = async (tx, customerIds, asOf) => {
+    const found = await readHistoriesOfRows(tx.sql, customerIds, asOf, needs);
+    const histories = new Map([...found].map(([root, { history }]) => [root, history]));
     return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
   };
+  return { read, knownRoots: () => new Map() };
 }

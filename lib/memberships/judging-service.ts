@@ -1,6 +1,6 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type ReadHistories, readingFor } from "#lib/memberships/history-store.ts";
+import { type HistoryReader, readingFor } from "#lib/memberships/history-store.ts";
 import type { Evaluation, SegmentVersion, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";
@@ -18,13 +18,12 @@ export type Followed = { readonly segment: ActiveSegment; readonly thresholds: T
 export type Judged = Verdict & Foreseen;
 
 /** Segments that are prepared to be answered for one customer after the other. */
-export type Judging = {
+export type Judging = HistoryReader & {
   readonly surroundings: Surroundings;
   readonly prepared: readonly {
     readonly segment: SegmentVersion;
     readonly foresee: Foresee;
   }[];
-  readonly read: ReadHistories;
 };
 
 /** What is kept from one call to the next, if anything, and the last number that the transaction sees. */
@@ -65,7 +64,7 @@ export async function judgingOf(
       segment,
       foresee: prepare(segment.rule, thresholds),
     })),
-    read: kept && cache ? await cache.at(tx, kept.newest, moment, needs) : readingFor(needs),
+    ...(kept && cache ? await cache.at(tx, kept.newest, moment, needs) : readingFor(needs)),
   };
 }
 

@@ -2,23 +2,23 @@ import type { Atom, Datum } from "#lib/messages/datum.ts";
 import { sharedDatum, sharedNumber } from "#lib/messages/shared-datum.ts";
 import type { Data } from "#lib/rules/history.ts";
 import { dataOf } from "#lib/rules/small-data.ts";
-import { sharedText } from "#lib/std/shared-text.ts";
+import type { Numbering } from "#lib/std/numbering.ts";
 
 /** A text, a boolean or a number's ten-thousandths; what else there is within an object. */
 type PackedAtom = string | boolean | number | bigint | { readonly json: string };
 /** A list stays one. */
 export type PackedDatum = PackedAtom | readonly PackedAtom[];
-/** Names and values in turn. */
+/** The numbers of names, and values in turn. */
 export type PackedData = readonly PackedDatum[];
 
-export function packData(data: Data): PackedData {
+export function packData(data: Data, names: Numbering): PackedData {
   const packed: PackedDatum[] = [];
-  for (const [name, datum] of data) packed.push(name, packDatum(datum));
+  for (const [name, datum] of data) packed.push(names.noOf(name), packDatum(datum));
   return packed;
 }
 
-export function unpackData(packed: PackedData): Data {
-  return dataOf(packed.map((each, at) => (at % 2 === 0 ? sharedText(String(each)) : unpackDatum(each))));
+export function unpackData(packed: PackedData, names: Numbering): Data {
+  return dataOf(packed.map((each, at) => (at % 2 === 0 ? names.at(Number(each)) : unpackDatum(each))));
 }
 
 export function packDatum({ isList, atoms }: Datum): PackedDatum {

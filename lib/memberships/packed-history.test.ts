@@ -4,12 +4,14 @@ import { populationOf } from "#lib/customers/histories.ts";
 import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships/packed-history.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import { shopOf } from "#lib/rules/testing/parity.ts";
+import { numbering } from "#lib/std/numbering.ts";
 
 it("comes back from a shelf as it was, for every customer of random shops", () => {
   let count = 0;
   for (let seed = 1; seed <= 5; seed += 1) {
     const { shop, messages } = shopOf(seed);
     const kept = shelf<PackedHistory>(16 * 2 ** 20);
+    const names = numbering();
     const entries = populationOf(messages)
       .at(Math.max(...shop.asOfs))
       .map((history, index): HistoryOfRows => {
@@ -19,11 +21,11 @@ it("comes back from a shelf as it was, for every customer of random shops", () =
         };
       });
     entries.forEach((entry, index) => {
-      kept.put(BigInt(index), packHistory(entry));
+      kept.put(BigInt(index), packHistory(entry, names));
     });
     entries.forEach((entry, index) => {
       const packed = kept.take(BigInt(index));
-      expect(packed && unpackHistory(packed)).toEqual(entry);
+      expect(packed && unpackHistory(packed, names)).toEqual(entry);
       count += 1;
     });
   }

@@ -9,7 +9,7 @@ import {
 } from "#lib/memberships/packed-data.ts";
 import type { HistoryEvent, TraitValue } from "#lib/rules/history.ts";
 import { dataOf } from "#lib/rules/small-data.ts";
-import { sharedText } from "#lib/std/shared-text.ts";
+import type { Numbering } from "#lib/std/numbering.ts";
 
 /**
  * A history with its rows as it is put away: of each event the number of its name, its time and its number in columns, and what
@@ -21,7 +21,6 @@ export type PackedHistory = readonly [
   ids: readonly string[],
   createdAt: number,
   rowIds: readonly bigint[],
-  names: readonly string[],
   nameNos: Uint8Array | Uint32Array,
   ats: Column,
   nos: Column,
@@ -34,41 +33,36 @@ type Column = readonly [first: number, beyond: Uint32Array] | Float64Array;
 
 /** The event's place, and what it holds. */
 type Rest = readonly [place: number, properties: PackedData, ...items: readonly PackedData[]];
-/** A trait's name, and of each of its values the time, the number and the value, `null` where it was cleared. */
-type PackedTrait = readonly [name: string, ...values: (number | PackedDatum | null)[]];
+/** The number of a trait's name, and of each of its values the time, the number and the value, `null` where it was cleared. */
+type PackedTrait = readonly [nameNo: number, ...values: (number | PackedDatum | null)[]];
 
-export function packHistory({ history, rowIds }: HistoryOfRows): PackedHistory {
+/** @param names the names of events, traits and properties, for all histories that are packed */
+export function packHistory({ history, rowIds }: HistoryOfRows, names: Numbering): PackedHistory {
   const { id, ids, createdAt, events, traits } = history;
-  const names = new Map<string, number>();
-  const nameNos: number[] = [];
+  const nameNos = events.map(({ name }) => names.noOf(name));
   const rest: Rest[] = [];
-  events.forEach(({ name, properties, items }, place) => {
-    const known = names.get(name) ?? names.size;
-    if (known === names.size) names.set(name, known);
-    nameNos.push(known);
-    if (properties.size > 0 || items.length > 0)
-      rest.push([place, packData(properties), ...items.map(packData)]);
+  events.forEach(({ properties, items }, place) => {
+    if (properties.size === 0 && items.length === 0) return;
+    rest.push([place, packData(properties, names), ...items.map((item) => packData(item, names))]);
   });
   return [
     id,
     ids.size === 1 && ids.has(id) ? [] : [...ids],
     createdAt,
     rowIds,
-    [...names.keys()],
-    names.size <= 256 ? Uint8Array.from(nameNos) : Uint32Array.from(nameNos),
+    nameNos.every((no) => no < 256) ? Uint8Array.from(nameNos) : Uint32Array.from(nameNos),
     packColumn(events.map(({ at }) => at)),
     packColumn(events.map(({ no }) => no)),
     rest,
     [...traits].map(([name, values]) => [
-      name,
+      names.noOf(name),
       ...values.flatMap(({ at, no, value }) => [at, no, value ? packDatum(value) : null]),
     ]),
   ];
 }
 
-export function unpackHistory(packed: PackedHistory): HistoryOfRows {
-  const [id, ids, createdAt, rowIds, names, nameNos, packedAts, packedNos, rest, packedTraits] = packed;
-  const shared = names.map(sharedText);
+export function unpackHistory(packed: PackedHistory, names: Numbering): HistoryOfRows {
+  const [id, ids, createdAt, rowIds, nameNos, packedAts, packedNos, rest, traits] = packed;
   const ats = unpackColumn(packedAts);
   const nos = unpackColumn(packedNos);
   const events: HistoryEvent[] = [];
@@ -77,19 +71,18 @@ export function unpackHistory(packed: PackedHistory): HistoryOfRows {
     const held = rest[next]?.[0] === place ? rest[next] : undefined;
     if (held) next += 1;
     events.push({
-      name: shared[nameNos[place] ?? 0] ?? "",
+      name: names.at(nameNos[place]),
       at: ats(place),
       no: nos(place),
-      ...(held ? unpackHeld(held) : bare),
+      ...(held ? unpackHeld(held, names) : bare),
     });
   }
-  const traits = new Map(packedTraits.map(([name, ...values]) => [sharedText(name), unpackValues(values)]));
   const history: GrowingHistory = {
     id,
     ids: new Set(ids.length === 0 ? [id] : ids),
     createdAt,
     events,
-    traits,
+    traits: new Map(traits.map(([nameNo, ...values]) => [names.at(nameNo), unpackValues(values)])),
   };
   return { history, rowIds };
 }
@@ -98,8 +91,11 @@ type Held = Pick<HistoryEvent, "properties" | "items">;
 
 const bare: Held = { properties: dataOf([]), items: [] };
 
-function unpackHeld([, properties, ...items]: Rest): Held {
-  return { properties: unpackData(properties), items: items.length > 0 ? items.map(unpackData) : bare.items };
+function unpackHeld([, properties, ...items]: Rest, names: Numbering): Held {
+  return {
+    properties: unpackData(properties, names),
+    items: items.length > 0 ? items.map((item) => unpackData(item, names)) : bare.items,
+  };
 }
 
 function unpackValues(values: readonly (number | PackedDatum | null)[]): TraitValue[] {

@@ -1,4 +1,5 @@
 import { shelf } from "#lib/memberships/shelf.ts";
+import { numbering } from "#lib/std/numbering.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** What is written of a customer: the rows of the memberships that are open, by segment, and when they are woken. */
@@ -153,24 +154,6 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
       }
     },
     forgetAll,
-  };
-}
-
-/** Gives texts whole numbers, from 0 on. */
-function numbering() {
-  const texts: string[] = [];
-  const nos = new Map<string, number>();
-  return {
-    noOf(text: string): number {
-      const no = nos.get(text) ?? texts.push(text) - 1;
-      nos.set(text, no);
-      return no;
-    },
-    at(no: number | undefined): string {
-      const text = no === undefined ? undefined : texts[no];
-      if (text === undefined) throw new Error(`nothing has the number ${no}`);
-      return text;
-    },
   };
 }
 

@@ -137,7 +137,10 @@ async function reevaluate(
   const customerIds = [...changes.keys()];
   moved.left += await closeMerged(work, customerIds, asOf, "now");
   const byRoot = new Map<bigint, Change>();
-  const roots = await readRoots(tx.sql, customerIds, asOf);
+  const judging = await judgingSince(asOf);
+  const known = judging.knownRoots(customerIds);
+  const unknown = customerIds.filter((id) => !known.has(id));
+  const roots = new Map([...known, ...(await readRoots(tx.sql, unknown, asOf))]);
   for (const [id, change] of changes) {
     const root = roots.get(id) ?? id;
     byRoot.set(root, mergeChanges(byRoot.get(root) ?? noChange, change));
@@ -152,7 +155,6 @@ async function reevaluate(
     return change && concernedBy(change);
   };
   const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
-  const judging = await judgingSince(asOf);
   for (let from = 0; from < concerned.length; from += slice) {
     const ids = concerned.slice(from, from + slice);
     const woken = await wakeDue(work, ids, asOf, judgingSince);

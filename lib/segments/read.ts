@@ -32,9 +32,22 @@ export async function readActiveSegments({
         name,
         labels: { en: label_en, zh: label_zh },
         versionNo: no,
-        rule: Rule.parse(rule),
+        rule: parsedRule(`${id} ${no}`, rule),
         listRevisions,
       },
     ]),
   );
+}
+
+/** The rules of versions, which never change: they are read with every batch of messages. */
+const parsed = new Map<string, Rule>();
+const mostParsed = 10_000;
+
+function parsedRule(version: string, rule: unknown): Rule {
+  const known = parsed.get(version);
+  if (known) return known;
+  const made = Rule.parse(rule);
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(version, made);
+  return made;
 }
