@@ -1,7 +1,9 @@
 import type { Context } from "#lib/rules/context.ts";
 import { isClocked } from "#lib/rules/depends-on.ts";
 import { type MatchedEvent, match, onlyOne } from "#lib/rules/events.ts";
+import type { HistoryEvent } from "#lib/rules/history.ts";
 import { distinctValues, numbers } from "#lib/rules/measures.ts";
+import { grownList } from "#lib/rules/outlook/grown-list.ts";
 import type { Subject } from "#lib/rules/outlook/subject.ts";
 import type { AggregateMeasure, Events } from "#lib/rules/schema.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
@@ -26,13 +28,7 @@ export function instantsSource(of: Looked): Source<{ readonly at: Instant }> | u
   const nextAt = (subject: Subject) => subject.named(event).nextAt;
   if (where === undefined && only === undefined)
     return { list: (subject) => subject.named(event).events, nextAt };
-  const matched = matchedIn(of);
-  const key = `instants ${keyOf(of)}`;
-  return {
-    list: (subject, context) =>
-      subject.once(key, () => matched(subject, context).map((each) => ({ at: each.event.at }))),
-    nextAt,
-  };
+  return { list: listOf(of, `instants ${keyOf(of)}`, ({ event: { at } }) => ({ at })), nextAt };
 }
 
 /** The numbers that an aggregate takes from each event. */
@@ -61,22 +57,29 @@ function valuesSource<T>(
   valuesOf: (matched: MatchedEvent, context: Context) => readonly T[],
 ): Source<{ readonly at: Instant; readonly values: readonly T[] }> | undefined {
   if (measure.where?.some(isClocked)) return undefined;
-  const matched = matchedIn(measure);
-  const key = `${name} ${keyOf(measure)}`;
   return {
-    list: (subject, context) =>
-      subject.once(key, () =>
-        matched(subject, context).map((each) => ({ at: each.event.at, values: valuesOf(each, context) })),
-      ),
+    list: listOf(measure, `${name} ${keyOf(measure)}`, (each, context) => ({
+      at: each.event.at,
+      values: valuesOf(each, context),
+    })),
     nextAt: (subject) => subject.named(measure.event).nextAt,
   };
 }
 
-function matchedIn({ event, only, where }: Looked) {
-  return (subject: Subject, context: Context): readonly MatchedEvent[] => {
-    const { events } = subject.named(event);
-    return match(only === undefined ? events : onlyOne(events, only), where, always, context);
-  };
+/** What is made of the events that match; whether one does depends on nothing but the time zone. */
+function listOf<T>(
+  { event, only, where }: Looked,
+  key: string,
+  make: (matched: MatchedEvent, context: Context) => T,
+): (subject: Subject, context: Context) => readonly T[] {
+  const madeOf = (events: readonly HistoryEvent[], context: Context) =>
+    match(events, where, always, context).map((each) => make(each, context));
+  return (subject, context) =>
+    subject.once(key, () => {
+      const { events } = subject.named(event);
+      if (only !== undefined) return madeOf(onlyOne(events, only), context);
+      return grownList(events, `${context.zone.id} ${key}`, (some) => madeOf(some, context));
+    });
 }
 
 function keyOf({ event, only, where }: Looked): string {
