@@ -70,11 +70,11 @@ const summaries = `
     ) s on true
   )`;
 
-/** The columns that a list is sorted by. Of the times of the last messages only the hour is indexed. */
+/** The columns that a list is sorted by. */
 const sortColumns = {
-  lastSeenAt: ["last_seen_hour", "last_seen_at"],
-  createdAt: ["created_at"],
-  externalId: ["external_id"],
+  lastSeenAt: "last_seen_at",
+  createdAt: "created_at",
+  externalId: "external_id",
 } as const;
 const isSurvivor = "(c.merged_into_id is null or c.merged_at > now())";
 
@@ -112,9 +112,7 @@ export async function listSummaries({ sql }: Db, input: ListCustomersInput): Pro
     .slice(0, 5);
   const patterns = words.map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
   const direction = input.direction === "asc" ? "asc" : "desc";
-  const order = (columns: readonly string[]) =>
-    [...columns.map((column) => `${column} ${direction}`), "id"].join(", ");
-  const sorted = sortColumns[input.sort];
+  const order = `${sortColumns[input.sort]} ${direction}, id`;
   const isFound =
     words.length === 0
       ? "$4::text[] is not null and $5::text[] is not null"
@@ -122,8 +120,8 @@ export async function listSummaries({ sql }: Db, input: ListCustomersInput): Pro
   const where = `${isSurvivor} and ($3::text is null or c.kind::text = $3) and ${isFound}`;
   const { rows } = await sql.query<SummaryRow & { total: bigint }>(
     `with recursive ${words.length === 0 ? "" : `${found},`}
-     r as (select c.id from customer c where ${where} order by ${order(sorted)} limit $2 offset $1), ${summaries}
-     select *, (select count(*) from customer c where ${where}) as total from summary order by ${order(sorted.slice(-1))}`,
+     r as (select c.id from customer c where ${where} order by ${order} limit $2 offset $1), ${summaries}
+     select *, (select count(*) from customer c where ${where}) as total from summary order by ${order}`,
     [(input.page - 1) * input.pageSize, input.pageSize, input.kind ?? null, words, patterns],
   );
   return { rows: rows.map(toSummary), total: Number(rows[0]?.total ?? 0) };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, open, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { totalmem } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -190,7 +190,8 @@ async function spawnServer(
     lc_messages: "C",
     max_connections: "100",
     shared_buffers: `${sharedBuffersMib(totalmem())}MB`,
-    max_wal_size: "2GB",
+    max_wal_size: `${await maxWalMib(data)}MB`,
+    checkpoint_timeout: "15min",
     wal_compression: "on",
     ...options.settings,
   };
@@ -216,6 +217,15 @@ async function spawnServer(
 /** A sixteenth of the machine's memory: what does not fit in is read from the system's cache, checked and copied, each time. */
 function sharedBuffersMib(memoryBytes: number): number {
   return Math.min(1024, Math.max(256, Math.floor(memoryBytes / 16 / 2 ** 20)));
+}
+
+/**
+ * A tenth of what is free on the disk: after each checkpoint every page is logged whole when it is written first, and with 2 GB a
+ * busy shop makes one a minute. After a crash Postgres goes through as much again.
+ */
+async function maxWalMib(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.min(8192, Math.max(1024, Math.floor((bavail * bsize) / 10 / 2 ** 20)));
 }
 
 async function isReady(child: ChildProcess, url: string): Promise<boolean> {

@@ -16,13 +16,16 @@ export async function readOverview(db: Db, asOf: Date): Promise<Overview> {
   const monthAgo = new Date(asOf.getTime() - 30 * 86_400_000);
   const rows = await db.$queryRaw<Counts[]>`
     select
-      (select count(*) from customer where merged_into_id is null) as customers,
+      c.customers, c.last_event_at,
       (select count(*) from event where at > ${dayAgo} and at <= ${asOf}) as events_last_day,
       (select count(*) from event where at > ${monthAgo} and at <= ${asOf}) as events_last_30_days,
-      (select last_seen_at from customer where last_seen_at <= ${asOf}
-       order by last_seen_hour desc, last_seen_at desc limit 1) as last_event_at,
       (select count(*) from rejected_message where status = 'open') as rejected_messages,
-      (select count(*) from write_key where revoked_at is null) as write_keys`;
+      (select count(*) from write_key where revoked_at is null) as write_keys
+    from (
+      select count(*) filter (where merged_into_id is null) as customers,
+        max(last_seen_at) filter (where last_seen_at <= ${asOf}) as last_event_at
+      from customer
+    ) c`;
   const counts = rows[0];
   const last = await db.import.findFirst({ orderBy: { createdAt: "desc" } });
   return overviewSchema.parse({
