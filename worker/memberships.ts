@@ -14,10 +14,10 @@ const fullyEveryMs = 5_000;
 /** So often messages are followed while the replica is asked for the members of a segment. */
 const followEveryMs = 100;
 /**
- * After so many messages at once it rests: what a look costs by itself, and who comes several times, is then shared by more of
- * them. Who sends less is followed at once.
+ * While so many messages come it rests after each look: what a look costs by itself, and who comes several times, is then shared
+ * by more of them. Where fewer come, each is followed at once.
  */
-const manyMessages = 500;
+const manyPerSecond = 3_000;
 const restMs = 250;
 const afterFailureMs = 5_000;
 
@@ -43,6 +43,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
   const cache = followingCache();
   let isTold = true;
   let fullyAt = 0;
+  let lookedAt = performance.now();
   while (!signal.aborted) {
     try {
       const nextWakeAt = (await readNextWakeAt(database)) ?? Infinity;
@@ -62,7 +63,9 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");
       if (moved.entered + moved.left > 0) log.debug(moved, "memberships changed");
       isTold = isBehind || (await readAhead(database, cache));
-      if (!isTold && messages >= manyMessages) await pause(restMs, signal);
+      const seconds = (performance.now() - lookedAt) / 1000;
+      lookedAt = performance.now();
+      if (!isTold && messages >= manyPerSecond * seconds) await pause(restMs, signal);
       fullyAt = performance.now() + (isWaiting ? everyMs : fullyEveryMs);
     } catch (error) {
       cache.histories.clear();
