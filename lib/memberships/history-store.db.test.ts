@@ -129,14 +129,15 @@ it("gives what reading anew gives, whatever arrives late, merges, is deleted or 
   const property = fc.asyncProperty(
     fc.array(fc.tuple(aStep, fc.nat(2)), { minLength: 4, maxLength: 14 }),
     fc.constantFrom(
-      { atHand: 30, shelf: 100_000 },
-      { atHand: 10, shelf: 2_000 },
-      { atHand: 1_000, shelf: 100_000 },
+      { atHand: 30, shelf: 100_000, pending: 1 },
+      { atHand: 10, shelf: 2_000, pending: 100 },
+      { atHand: 20, shelf: 100_000, pending: 100 },
+      { atHand: 1_000, shelf: 100_000, pending: 100 },
     ),
     async (steps, size) => {
       await emptyTables(db);
       imports.length = 0;
-      const cache = historyCache(size.atHand, size.shelf);
+      const cache = historyCache(size.atHand, size.shelf, size.pending);
       for (const [index, [step, some]] of steps.entries()) {
         await take(step);
         await compare(cache, Date.UTC(2026, 4, 1, 8, index * 30), some);

@@ -44,36 +44,33 @@ export type HistoryCache = {
   readonly clearings: () => number;
 };
 
-type Kept = HistoryOfRows & {
-  weight: number;
-  place: number;
-  /** The batch that looked at it last. */
-  batch: number;
-};
+type Kept = HistoryOfRows & { weight: number; place: number };
 
 /** More than this is sooner read anew than brought up to date. */
 const mostArrivals = 1_000_000n;
-/** So often another one is drawn to give way. */
-const mostDraws = 8;
 /** Arrivals that are in hand at a time. */
 const slice = 50_000n;
 
 /**
  * @param capacity how much is kept at hand, in hundreds of bytes
  * @param shelfBytes how much is kept packed of those who were not asked for lately
+ * @param mostPending customers who are put away, of whom something has arrived that was not added yet
  */
-export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
+export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPending = 50_000): HistoryCache {
   // By plain numbers, which are found several times as fast as bigints.
   const kept = new Map<number, Kept>();
   // Their keys, each at its entry's place.
   const roots: number[] = [];
   const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
   let names = numbering();
+  // At hand although there is no room for them, until others are asked for.
+  const passing: number[] = [];
+  // What has arrived of those who are put away: it is added when they are asked for.
+  const pending = new Map<number, Growth>();
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOfRow = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
   let weight = 0;
-  let batch = 0;
   let clearings = 0;
   let state: { readonly lastNo: bigint; readonly needs: HistoryNeeds } | undefined;
 
@@ -82,6 +79,8 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     roots.length = 0;
     shelved.clear();
     names = numbering();
+    passing.length = 0;
+    pending.clear();
     rootOfRow.clear();
     mergedRows.clear();
     weight = 0;
@@ -92,6 +91,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   function forgetRows(root: bigint): void {
     for (const id of mergedRows.get(root) ?? []) rootOfRow.delete(id);
     mergedRows.delete(root);
+    pending.delete(Number(root));
   }
 
   function rootOf(rowId: bigint): bigint {
@@ -128,50 +128,59 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
 
   /** At hand. */
   function lay(root: bigint, { history, rowIds }: HistoryOfRows): Kept {
-    takeOff(Number(root));
+    const key = Number(root);
+    takeOff(key);
     shelved.drop(root);
-    const entry = { history, rowIds, weight: weightOf(history), place: roots.length, batch };
-    kept.set(Number(root), entry);
-    roots.push(Number(root));
+    const entry = { history, rowIds, weight: weightOf(history), place: roots.length };
+    kept.set(key, entry);
+    roots.push(key);
     weight += entry.weight;
-    makeRoom();
+    if (weight > capacity) passing.push(key);
     return entry;
   }
 
-  /**
-   * Who gives way is drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would be
-   * the next, and nearly all of them would be packed and unpacked each time as soon as a few do not fit in.
-   */
-  function makeRoom(): void {
-    while (weight > capacity) {
-      const drawn = draw();
-      const entry = drawn === undefined ? undefined : kept.get(drawn);
-      if (drawn === undefined || !entry) return;
-      takeOff(drawn);
-      shelved.put(BigInt(drawn), packHistory(entry, names));
-    }
+  function putAway(key: number): void {
+    const entry = kept.get(key);
+    if (!entry) return;
+    takeOff(key);
+    shelved.put(BigInt(key), packHistory(entry, names));
   }
 
-  /** Rather not one whom the batch in hand looks at. */
-  function draw(): number | undefined {
-    let drawn: number | undefined;
-    for (let times = 0; times < mostDraws; times += 1) {
-      drawn = roots[Math.floor(Math.random() * roots.length)];
-      if (drawn === undefined || kept.get(drawn)?.batch !== batch) break;
+  /**
+   * Those who were only looked at go first, so that a shop that does not fit in leaves at hand who is there. What these have grown by
+   * makes others give way, drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would
+   * be the next.
+   */
+  function makeRoom(): void {
+    for (const key of passing) if (weight > capacity) putAway(key);
+    passing.length = 0;
+    while (weight > capacity && roots.length > 0) {
+      const drawn = roots[Math.floor(Math.random() * roots.length)];
+      if (drawn !== undefined) putAway(drawn);
     }
-    return drawn;
   }
 
   /** What is kept of the customer that a row stands for; it is at hand then. */
   function known(rowId: bigint): Kept | undefined {
     const root = rootOf(rowId);
     const atHand = kept.get(Number(root));
-    if (atHand) {
-      atHand.batch = batch;
-      return atHand;
-    }
+    if (atHand) return atHand;
     const packed = shelved.take(root);
-    return packed && lay(root, unpackHistory(packed, names));
+    if (!packed) return undefined;
+    const entry = unpackHistory(packed, names);
+    const more = pending.get(Number(root));
+    if (more) grow(entry.history, more);
+    pending.delete(Number(root));
+    return lay(root, entry);
+  }
+
+  /** Who is not asked for has to be brought up to date at some time, too. */
+  function addPending(): void {
+    for (const key of pending.keys()) {
+      if (pending.size <= mostPending) return;
+      known(BigInt(key));
+      makeRoom();
+    }
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -193,18 +202,16 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       values?.set(trait, [...(values.get(trait) ?? []), value]);
     }
     for (const [root, more] of added) {
-      const entry = known(root);
-      if (!entry) continue;
-      grow(entry.history, more);
-      if (kept.get(Number(root)) === entry) {
+      const entry = kept.get(Number(root));
+      if (entry) {
+        grow(entry.history, more);
         const grown = weightOf(more) - leastWeight;
         entry.weight += grown;
         weight += grown;
-        makeRoom();
-      }
-      // Making room for it has put it away as it was.
-      else lay(root, entry);
+      } else if (shelved.has(root)) pending.set(Number(root), mergeGrowth(pending.get(Number(root)), more));
     }
+    makeRoom();
+    addPending();
   }
 
   /** @returns what all that is kept was read for now */
@@ -245,9 +252,9 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     clearings: () => clearings,
     without: (customerIds) => customerIds.filter((id) => !isKnown(id)),
     async at(tx, lastNo, asOf, wanted) {
-      batch += 1;
       const needs = await bringTo(tx, lastNo, asOf, wanted);
       const read: ReadHistories = async (_, customerIds, moment) => {
+        makeRoom();
         const histories = new Map<bigint, History>();
         const missing: bigint[] = [];
         for (const id of customerIds) {
@@ -274,6 +281,14 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       };
     },
   };
+}
+
+function mergeGrowth(before: Growth | undefined, more: Growth): Growth {
+  if (!before) return more;
+  for (const event of more.events) before.events.push(event);
+  for (const [trait, values] of more.traits)
+    before.traits.set(trait, [...(before.traits.get(trait) ?? []), ...values]);
+  return before;
 }
 
 /** Reads as far as some needs go, and keeps nothing. */
