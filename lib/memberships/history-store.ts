@@ -22,6 +22,8 @@ export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Insta
 /** Histories in the state of one transaction. */
 export type HistoryReader = {
   readonly read: ReadHistories;
+  /** The same without asking the database; `undefined` if it would have to be. */
+  readonly atHand: (customerIds: readonly bigint[]) => Histories | undefined;
   /** The row that is the customer, for each of some rows of whom it is known without asking. */
   readonly knownRoots: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, bigint>;
 };
@@ -247,6 +249,18 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     return kept.has(Number(root)) || shelved.has(root);
   }
 
+  function look(customerIds: readonly bigint[]) {
+    makeRoom();
+    const histories = new Map<bigint, History>();
+    const missing: bigint[] = [];
+    for (const id of customerIds) {
+      const entry = known(id);
+      if (entry) histories.set(rootOf(id), entry.history);
+      else missing.push(id);
+    }
+    return { histories, missing };
+  }
+
   return {
     clear,
     clearings: () => clearings,
@@ -254,18 +268,7 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     async at(tx, lastNo, asOf, wanted) {
       const needs = await bringTo(tx, lastNo, asOf, wanted);
       const read: ReadHistories = async (_, customerIds, moment) => {
-        makeRoom();
-        const histories = new Map<bigint, History>();
-        const missing: bigint[] = [];
-        for (const id of customerIds) {
-          const entry = known(id);
-          if (!entry) {
-            missing.push(id);
-            continue;
-          }
-          const root = rootOf(id);
-          histories.set(root, entry.history);
-        }
+        const { histories, missing } = look(customerIds);
         const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);
         const coming = await readComing(tx.sql, missing, moment);
         for (const [root, entry] of read) {
@@ -276,6 +279,10 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
       };
       return {
         read,
+        atHand: (customerIds) =>
+          customerIds.every(isKnown)
+            ? { histories: look(customerIds).histories, coming: new Map() }
+            : undefined,
         knownRoots: (customerIds) =>
           new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, rootOf(id)] as const] : []))),
       };
@@ -298,5 +305,5 @@ export function readingFor(needs?: HistoryNeeds): HistoryReader {
     const histories = new Map([...found].map(([root, { history }]) => [root, history]));
     return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
   };
-  return { read, knownRoots: () => new Map() };
+  return { read, atHand: () => undefined, knownRoots: () => new Map() };
 }

@@ -1,6 +1,6 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type HistoryReader, readingFor } from "#lib/memberships/history-store.ts";
+import { type Histories, type HistoryReader, readingFor } from "#lib/memberships/history-store.ts";
 import type { Evaluation, SegmentVersion, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";
@@ -89,15 +89,36 @@ export async function judge(
   return judged;
 }
 
-/** @param segmentsOf the segments to judge a customer for, if not all */
+/** The segments to judge a customer for, if not all. */
+export type SegmentsOf = (customerId: bigint) => ReadonlySet<string> | undefined;
+
 export async function judgeWith(
-  { surroundings, prepared, read }: Judging,
+  judging: Judging,
   tx: Db,
   customerIds: readonly bigint[],
   asOf: Instant,
-  segmentsOf: (customerId: bigint) => ReadonlySet<string> | undefined = () => undefined,
+  segmentsOf?: SegmentsOf,
 ): Promise<readonly Judged[]> {
-  const { histories, coming } = await read(tx, customerIds, asOf);
+  return judgeHistories(judging, await judging.read(tx, customerIds, asOf), asOf, segmentsOf);
+}
+
+/** The same without asking the database; `undefined` if it would have to be. */
+export function judgeAtHand(
+  judging: Judging,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  segmentsOf?: SegmentsOf,
+): readonly Judged[] | undefined {
+  const known = judging.atHand(customerIds);
+  return known && judgeHistories(judging, known, asOf, segmentsOf);
+}
+
+function judgeHistories(
+  { surroundings, prepared }: Judging,
+  { histories, coming }: Histories,
+  asOf: Instant,
+  segmentsOf: SegmentsOf = () => undefined,
+): readonly Judged[] {
   const context = evaluationContext({ asOf, ...surroundings });
   const preparedFor = amongPrepared(prepared);
   const judged: Judged[] = [];

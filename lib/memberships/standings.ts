@@ -28,6 +28,8 @@ export type Standings = {
   /** What was written is committed, as this revision. */
   readonly committed: (revision: bigint) => void;
   readonly of: (customerIds: readonly bigint[]) => Promise<ReadonlyMap<bigint, Standing>>;
+  /** The same without reading; `undefined` if it would have to. */
+  readonly atHand: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, Standing> | undefined;
   readonly entered: (customerId: bigint, segmentId: string, rowId: bigint) => void;
   readonly left: (customerId: bigint, segmentId: string) => void;
   /** `undefined`: is not woken any more. */
@@ -71,6 +73,17 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
     const standing = unpacked(taken);
     lay(customerId, standing);
     return standing;
+  }
+
+  function look(customerIds: readonly bigint[]) {
+    const found = new Map<bigint, KeptStanding>();
+    const missing: bigint[] = [];
+    for (const id of customerIds) {
+      const known = find(id);
+      if (known) found.set(id, known);
+      else missing.push(id);
+    }
+    return { found, missing };
   }
 
   /** Those who were not asked for since room was made before; whoever was has another turn. */
@@ -123,14 +136,12 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
     committed: (now) => {
       revision = now;
     },
+    atHand(customerIds) {
+      const { found, missing } = look(customerIds);
+      return missing.length === 0 ? found : undefined;
+    },
     async of(customerIds) {
-      const found = new Map<bigint, KeptStanding>();
-      const missing: bigint[] = [];
-      for (const id of customerIds) {
-        const known = find(id);
-        if (known) found.set(id, known);
-        else missing.push(id);
-      }
+      const { found, missing } = look(customerIds);
       for (const [id, standing] of missing.length > 0 ? await read(missing) : []) {
         found.set(id, standing);
         lay(id, standing);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readRoots } from "#lib/customers/read.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
@@ -13,7 +14,9 @@ import {
   type Bound,
   current,
   type Followed,
+  type Judged,
   type Judging,
+  judgeAtHand,
   judgeWith,
   judgingOf,
   slice,
@@ -155,15 +158,31 @@ async function reevaluate(
     return change && concernedBy(change);
   };
   const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
-  for (let from = 0; from < concerned.length; from += slice) {
-    const ids = concerned.slice(from, from + slice);
+  const judge = async (ids: readonly bigint[]) => {
     const woken = await wakeDue(work, ids, asOf, judgingSince);
-    const judged = await judgeWith(judging, tx, ids, asOf, segmentsOf);
+    moved.entered += woken.entered;
+    moved.left += woken.left;
+    return judgeWith(judging, tx, ids, asOf, segmentsOf);
+  };
+  /** While the database writes of others, as far as it need not be asked anything. */
+  const judgeMeanwhile = async (ids: readonly bigint[]) => {
+    await setImmediate();
+    const standings = work.standings.atHand(ids);
+    const isNobodyDue = standings && ![...standings.values()].some(({ wakeAt = Infinity }) => wakeAt <= asOf);
+    return isNobodyDue ? judgeAtHand(judging, ids, asOf, segmentsOf) : undefined;
+  };
+  const write = async (judged: readonly Judged[]) => {
     const { entered, left } = await applyVerdicts(work, judged, "message");
     await wakeBy(work, judged);
-    moved.entered += entered + woken.entered;
-    moved.left += left + woken.left;
+    moved.entered += entered;
+    moved.left += left;
     for (const { inside, outside } of judged) moved.judged += inside.length + outside.length;
+  };
+  let foregone: readonly Judged[] | undefined;
+  for (let from = 0; from < concerned.length; from += slice) {
+    const judged = foregone ?? (await judge(concerned.slice(from, from + slice)));
+    const next = concerned.slice(from + slice, from + 2 * slice);
+    [, foregone] = await Promise.all([write(judged), judgeMeanwhile(next)]);
   }
   return moved;
 }
