@@ -15,7 +15,7 @@ const fullyEveryMs = 5_000;
 const followEveryMs = 100;
 /**
  * While so many messages come it rests after each look: what a look costs by itself, and who comes several times, is then shared
- * by more of them. Where fewer come, each is followed at once.
+ * by more of them. Where fewer come, each is followed at once; of a burst, the first are.
  */
 const manyPerSecond = 3_000;
 const restMs = 250;

@@ -13,8 +13,8 @@ export type Gathering = {
   readonly worthMs: () => number;
   /** Waits so long, or until enough have come. */
   readonly more: (ms: number) => Promise<void>;
-  /** A request has come. */
-  readonly came: () => void;
+  /** A request has come; with it, there may be enough for a transaction whatever else comes. */
+  readonly came: (isFull: boolean) => void;
   /** A transaction begins with so many of them. */
   readonly began: (requests: number) => void;
   /** So many do not wait any more, without a transaction. */
@@ -43,9 +43,9 @@ export function createGathering({ everyMs, now }: Options): Gathering {
           resolve();
         };
       }),
-    came() {
+    came(isFull) {
       waiting += 1;
-      if (isEnough()) wake?.();
+      if (isFull || isEnough()) wake?.();
     },
     began(requests) {
       startedAt = now();

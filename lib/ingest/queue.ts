@@ -119,7 +119,7 @@ export function createIngestQueue(options: Options): IngestQueue {
       return new Promise((resolve) => {
         waiting.push({ candidates, answer: resolve });
         waitingMessages += candidates.length;
-        gathering.came();
+        gathering.came(waitingMessages >= groupSize);
         if (!isWorking) void work();
       });
     },

@@ -189,7 +189,7 @@ async function spawnServer(
     log_timezone: "UTC",
     lc_messages: "C",
     max_connections: "100",
-    shared_buffers: `${sharedBuffersMib(totalmem())}MB`,
+    shared_buffers: `${sharedBuffersMib()}MB`,
     max_wal_size: `${await maxWalMib(data)}MB`,
     checkpoint_timeout: "15min",
     wal_compression: "on",
@@ -215,8 +215,10 @@ async function spawnServer(
 }
 
 /** A sixteenth of the machine's memory: what does not fit in is read from the system's cache, checked and copied, each time. */
-function sharedBuffersMib(memoryBytes: number): number {
-  return Math.min(1024, Math.max(256, Math.floor(memoryBytes / 16 / 2 ** 20)));
+function sharedBuffersMib(): number {
+  // Of a container, which may be allowed less than there is.
+  const allowed = process.constrainedMemory() || Infinity;
+  return Math.min(1024, Math.max(256, Math.floor(Math.min(totalmem(), allowed) / 16 / 2 ** 20)));
 }
 
 /**
@@ -224,20 +226,28 @@ function sharedBuffersMib(memoryBytes: number): number {
  * busy shop makes one a minute. After a crash Postgres goes through as much again.
  */
 async function maxWalMib(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return Math.min(8192, Math.max(1024, Math.floor((bavail * bsize) / 10 / 2 ** 20)));
+  const free = await statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return Math.min(8192, Math.max(1024, Math.floor(free / 10 / 2 ** 20)));
 }
 
 async function isReady(child: ChildProcess, url: string): Promise<boolean> {
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const answers = async () => {
+  let state: "ready" | "starting" | "silent" = "silent";
+  const ask = async () => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     client.on("error", () => undefined);
-    return client.connect().then(
-      () => client.end().then(() => true),
-      () => false,
+    state = await client.connect().then(
+      () => client.end().then(() => "ready" as const),
+      (error: { code?: string }) => (error.code === "57P03" ? "starting" : "silent"),
     );
+    return state === "ready";
   };
-  await waitUntil(async () => hasEnded() || (await answers()), { seconds: START_SECONDS, everyMs: 25 });
+  const isStarting = () => state === "starting";
+  // After a crash it goes through its log first, which may take minutes: stopped meanwhile, it would begin again.
+  do await waitUntil(async () => hasEnded() || (await ask()), { seconds: START_SECONDS, everyMs: 25 });
+  while (!hasEnded() && isStarting());
   return !hasEnded();
 }

@@ -113,12 +113,16 @@ async function inSnapshot<T>(work: (tx: Db, ids: readonly bigint[]) => Promise<T
 /** All histories, and who is whom, as the cache gives them, asked for some of the customers after each other, and as they are read anew. */
 async function compare(cache: HistoryCache, asOf: number, some: number): Promise<void> {
   await inSnapshot(async (tx, ids) => {
-    const { read, knownRoots } = await cache.at(tx, await readLastNo(tx), asOf, needs);
+    const { read, atHand, knownRoots } = await cache.at(tx, await readLastNo(tx), asOf, needs);
     const roots = await readRoots(tx.sql, ids, asOf);
     for (const [id, root] of knownRoots(ids)) expect([id, root]).toEqual([id, roots.get(id)]);
     const asked = ids.filter((id) => Number(id) % 3 !== some);
     const { histories } = await read(tx, asked, asOf);
-    expect(histories).toEqual(await readHistories(tx.sql, asked, asOf, needs));
+    const anew = await readHistories(tx.sql, asked, asOf, needs);
+    expect(histories).toEqual(anew);
+    // Of all who are asked for, or of nobody.
+    const again = atHand([...asked].reverse())?.histories;
+    if (again) expect(again).toEqual(anew);
   });
 }
 
@@ -199,4 +203,31 @@ it("keeps a customer to whom an alias gave an id that nobody was heard of by, un
   expect(await historyOfX()).toBe(first);
   await acceptMessages([sent("y")], aContext());
   expect((await historyOfX())?.events).toHaveLength(2);
+});
+
+it("gives those at hand all or none, also when making room for some lets go of others", async () => {
+  await emptyTables(db);
+  const sent = Array.from({ length: 60 }, (_, index) => ({
+    type: "track",
+    event: "Order Completed",
+    userId: `u${index}`,
+    timestamp: "2026-05-01T01:00:00Z",
+  }));
+  await acceptMessages(sent, aContext());
+  const cache = historyCache(100, 2_000);
+  const asOf = Date.parse("2026-05-01T02:00:00Z");
+  let found = 0;
+  await inSnapshot(async (tx, ids) => {
+    const { read, atHand } = await cache.at(tx, await readLastNo(tx), asOf, needs);
+    for (let round = 0; round < 50; round += 1) {
+      const from = (round * 7) % 50;
+      await read(tx, ids.slice(from, from + 10), asOf);
+      const next = ids.filter((id) => cache.without([id]).length === 0);
+      const known = atHand(next);
+      if (!known) continue;
+      found += 1;
+      expect(known.histories.size).toBe(next.length);
+    }
+  });
+  expect(found).toBeLessThan(50);
 });

@@ -3,6 +3,7 @@ import { type Arrivals, readArrivals, readComing, readHistoriesOfRows } from "#l
 import type { Db } from "#lib/db/client.ts";
 import { leastWeight, weightOf } from "#lib/memberships/history-weight.ts";
 import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships/packed-history.ts";
+import { pendingGrowth } from "#lib/memberships/pending-growth.ts";
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
@@ -50,13 +51,15 @@ type Kept = HistoryOfRows & { weight: number; place: number };
 
 /** More than this is sooner read anew than brought up to date. */
 const mostArrivals = 1_000_000n;
+/** Names of events, traits and properties that are numbered. */
+const mostNames = 100_000;
 /** Arrivals that are in hand at a time. */
 const slice = 50_000n;
 
 /**
  * @param capacity how much is kept at hand, in hundreds of bytes
  * @param shelfBytes how much is kept packed of those who were not asked for lately
- * @param mostPending customers who are put away, of whom something has arrived that was not added yet
+ * @param mostPending how much may have arrived of these that is not added yet, in hundreds of bytes
  */
 export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPending = 50_000): HistoryCache {
   // By plain numbers, which are found several times as fast as bigints.
@@ -68,7 +71,7 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
   // At hand although there is no room for them, until others are asked for.
   const passing: number[] = [];
   // What has arrived of those who are put away: it is added when they are asked for.
-  const pending = new Map<number, Growth>();
+  const pending = pendingGrowth();
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOfRow = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
@@ -93,7 +96,7 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
   function forgetRows(root: bigint): void {
     for (const id of mergedRows.get(root) ?? []) rootOfRow.delete(id);
     mergedRows.delete(root);
-    pending.delete(Number(root));
+    pending.take(Number(root));
   }
 
   function rootOf(rowId: bigint): bigint {
@@ -144,14 +147,18 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
   function putAway(key: number): void {
     const entry = kept.get(key);
     if (!entry) return;
-    takeOff(key);
-    shelved.put(BigInt(key), packHistory(entry, names));
+    // A source may make up names.
+    if (names.count() > mostNames) clear();
+    else {
+      takeOff(key);
+      shelved.put(BigInt(key), packHistory(entry, names));
+    }
   }
 
   /**
-   * Those who were only looked at go first, so that a shop that does not fit in leaves at hand who is there. What these have grown by
-   * makes others give way, drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would
-   * be the next.
+   * Those who pass go first, so that a shop that does not fit in leaves at hand who is there. What these have grown by makes others
+   * give way, drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would be the
+   * next to be asked for.
    */
   function makeRoom(): void {
     for (const key of passing) if (weight > capacity) putAway(key);
@@ -170,16 +177,15 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     const packed = shelved.take(root);
     if (!packed) return undefined;
     const entry = unpackHistory(packed, names);
-    const more = pending.get(Number(root));
+    const more = pending.take(Number(root));
     if (more) grow(entry.history, more);
-    pending.delete(Number(root));
     return lay(root, entry);
   }
 
   /** Who is not asked for has to be brought up to date at some time, too. */
   function addPending(): void {
     for (const key of pending.keys()) {
-      if (pending.size <= mostPending) return;
+      if (pending.weight() <= mostPending) return;
       known(BigInt(key));
       makeRoom();
     }
@@ -210,7 +216,7 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
         const grown = weightOf(more) - leastWeight;
         entry.weight += grown;
         weight += grown;
-      } else if (shelved.has(root)) pending.set(Number(root), mergeGrowth(pending.get(Number(root)), more));
+      } else if (shelved.has(root)) pending.put(Number(root), more);
     }
     makeRoom();
     addPending();
@@ -279,23 +285,15 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
       };
       return {
         read,
-        atHand: (customerIds) =>
-          customerIds.every(isKnown)
-            ? { histories: look(customerIds).histories, coming: new Map() }
-            : undefined,
+        atHand(customerIds) {
+          const { histories, missing } = look(customerIds);
+          return missing.length === 0 ? { histories, coming: new Map() } : undefined;
+        },
         knownRoots: (customerIds) =>
           new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, rootOf(id)] as const] : []))),
       };
     },
   };
-}
-
-function mergeGrowth(before: Growth | undefined, more: Growth): Growth {
-  if (!before) return more;
-  for (const event of more.events) before.events.push(event);
-  for (const [trait, values] of more.traits)
-    before.traits.set(trait, [...(before.traits.get(trait) ?? []), ...values]);
-  return before;
 }
 
 /** Reads as far as some needs go, and keeps nothing. */

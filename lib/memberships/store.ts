@@ -137,7 +137,7 @@ export async function applyVerdicts(
   for (const { id, customer_id, segment_id } of entered) standings.entered(customer_id, segment_id, id);
   const left = await write(tx, leaveSql, leaving, cause, [leaving.map(({ rowId }) => rowId)]);
   for (const { customer_id, segment_id } of left) standings.left(customer_id, segment_id);
-  // A customer who is deleted meanwhile takes their rows along.
+  // Some were closed already, whatever is kept of them.
   if (left.length < leaving.length) standings.forget(leaving.map(({ customerId }) => customerId));
   return { entered: entered.length, left: left.length };
 }

@@ -182,7 +182,11 @@ async function reevaluate(
   for (let from = 0; from < concerned.length; from += slice) {
     const judged = foregone ?? (await judge(concerned.slice(from, from + slice)));
     const next = concerned.slice(from + slice, from + 2 * slice);
-    [, foregone] = await Promise.all([write(judged), judgeMeanwhile(next)]);
+    const meanwhile = judgeMeanwhile(next);
+    // Should it fail: the transaction ends only after what is written.
+    meanwhile.catch(() => undefined);
+    await write(judged);
+    foregone = await meanwhile;
   }
   return moved;
 }

@@ -3,12 +3,15 @@ export type Numbering = {
   readonly noOf: (text: string) => number;
   /** The very string that was numbered. */
   readonly at: (no: number | undefined) => string;
+  /** How many there are. */
+  readonly count: () => number;
 };
 
 export function numbering(): Numbering {
   const texts: string[] = [];
   const nos = new Map<string, number>();
   return {
+    count: () => texts.length,
     noOf(text) {
       const known = nos.get(text);
       if (known !== undefined) return known;

@@ -3,9 +3,13 @@ import type { HistoryEvent } from "#lib/rules/history.ts";
 /** What was made of so many of the events. */
 type Grown = { upTo: number; readonly list: unknown[] };
 
-const grown = new WeakMap<readonly HistoryEvent[], Map<string, Grown>>();
 /** Shorter lists are made again as quickly, and need no room meanwhile. */
 const worthKeeping = 64;
+/** Elements that are kept, some two hundred bytes each; then all lists are made anew, also without those that nobody asks for any more. */
+const most = 2_000_000;
+
+let grown = new WeakMap<readonly HistoryEvent[], Map<string, Grown>>();
+let kept = 0;
 
 /**
  * What is made of events one by one, in their order; of a long list it is made once, and again for what was put behind it since:
@@ -24,8 +28,14 @@ export function grownList<T>(
   const own = known.get(key) ?? { upTo: 0, list: [] };
   known.set(key, own);
   if (own.upTo < events.length) {
-    for (const each of make(own.upTo === 0 ? events : events.slice(own.upTo))) own.list.push(each);
+    const more = make(own.upTo === 0 ? events : events.slice(own.upTo));
+    for (const each of more) own.list.push(each);
     own.upTo = events.length;
+    kept += more.length;
+    if (kept > most) {
+      grown = new WeakMap();
+      kept = 0;
+    }
   }
   return own.list as T[];
 }

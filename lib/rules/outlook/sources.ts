@@ -28,7 +28,7 @@ export function instantsSource(of: Looked): Source<{ readonly at: Instant }> | u
   const nextAt = (subject: Subject) => subject.named(event).nextAt;
   if (where === undefined && only === undefined)
     return { list: (subject) => subject.named(event).events, nextAt };
-  return { list: listOf(of, `instants ${keyOf(of)}`, ({ event: { at } }) => ({ at })), nextAt };
+  return { list: listOf(of, `instants ${keyOf(of)}`, ({ event }) => event), nextAt };
 }
 
 /** The numbers that an aggregate takes from each event. */

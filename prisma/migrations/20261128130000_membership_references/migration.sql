@@ -1,5 +1,5 @@
 -- A foreign key looks at, and locks, what each row refers to by a query of its own: three of them were a third of what it costs that
--- somebody enters or leaves. What they said is said here once for a statement:
+-- somebody enters or leaves. What they said of memberships is said here once for a statement, and wakes go with their customer:
 -- * Whoever writes memberships or takes away customers holds the lock of membership_cursor to the end of the transaction (see
 --   lib/db/membership-lock.ts), so that what is there at the end of a statement is there at the end of the transaction.
 -- * A segment with members has versions, which keep it from being deleted.
@@ -38,7 +38,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- A customer's memberships and wake go with them. Who deletes customers without that lock waits here for whoever writes memberships.
+-- A customer's memberships and wake go with them; the entries get their numbers from the next writer of memberships. Who deletes customers without that lock waits here for whoever writes memberships.
 CREATE OR REPLACE FUNCTION "tell_deleted"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   LOCK TABLE "membership_cursor" IN EXCLUSIVE MODE;
