@@ -8,11 +8,11 @@ import { log } from "#worker/log.ts";
 import { pause } from "#worker/pause.ts";
 
 /**
- * After it took messages it leaves the machine to the others four times as long as it needed, up to a second: bringing in a few
- * messages costs nearly as much as bringing in thousands, and under load they come all the time.
+ * After it took messages it leaves the machine to the others four times as long as it needed, up to three seconds: bringing in a
+ * few messages costs nearly as much as bringing in thousands, and under load they come all the time.
  */
 const REST = 4;
-const LONGEST_REST_MS = 1_000;
+const LONGEST_REST_MS = 3_000;
 /** Looked for without being told, too: a notification is lost with its connection. */
 const EVERY_MS = 2_000;
 /** After failures in a row: each opens the file anew and reads it whole, which must not keep the machine busy. */
