@@ -4,6 +4,7 @@ import { startAnswers } from "#worker/answers.ts";
 import { startBells } from "#worker/bells.ts";
 import { startDemo } from "#worker/demo.ts";
 import { startDestinations } from "#worker/destinations.ts";
+import { letPoolGiveWay } from "#worker/give-way.ts";
 import { startJobs } from "#worker/jobs.ts";
 import { startMemberships } from "#worker/memberships.ts";
 import { startReplica } from "#worker/replica.ts";
@@ -14,6 +15,7 @@ const connection = database();
 await connection.sql.query("SELECT 1");
 const heartbeat = setInterval(() => undefined, 60_000);
 const bells = startBells(connection.url);
+await letPoolGiveWay();
 const running = await startReplica(connection, bells.subscribe("tideline_messages"));
 const parts = [
   await startJobs(),

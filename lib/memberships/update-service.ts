@@ -158,6 +158,9 @@ async function reevaluate(
     return change && concernedBy(change);
   };
   const concerned = [...byRoot].flatMap(([id, change]) => (concernedBy(change).size > 0 ? [id] : []));
+  // Whoever has to be read is read together, and does not hold up the others.
+  const atHand = new Set(known.values());
+  const inTurn = concerned.toSorted((a, b) => Number(!atHand.has(a)) - Number(!atHand.has(b)));
   const judge = async (ids: readonly bigint[]) => {
     const woken = await wakeDue(work, ids, asOf, judgingSince);
     moved.entered += woken.entered;
@@ -179,9 +182,9 @@ async function reevaluate(
     for (const { inside, outside } of judged) moved.judged += inside.length + outside.length;
   };
   let foregone: readonly Judged[] | undefined;
-  for (let from = 0; from < concerned.length; from += slice) {
-    const judged = foregone ?? (await judge(concerned.slice(from, from + slice)));
-    const next = concerned.slice(from + slice, from + 2 * slice);
+  for (let from = 0; from < inTurn.length; from += slice) {
+    const judged = foregone ?? (await judge(inTurn.slice(from, from + slice)));
+    const next = inTurn.slice(from + slice, from + 2 * slice);
     const meanwhile = judgeMeanwhile(next);
     // Should it fail: the transaction ends only after what is written.
     meanwhile.catch(() => undefined);
