@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { readRoots } from "#lib/customers/read.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { builtInFormulas } from "#lib/features/built-in.ts";
@@ -14,25 +13,19 @@ import {
   type Bound,
   current,
   type Followed,
-  type Judged,
   type Judging,
-  judgeAtHand,
-  judgeWith,
   judgingOf,
-  slice,
 } from "#lib/memberships/judging-service.ts";
 import { readInactiveOpen } from "#lib/memberships/open-store.ts";
 import { readRemovals } from "#lib/memberships/read.ts";
 import {
-  applyVerdicts,
   closeMerged,
   closeSegments,
   type Evaluation,
   type Moved,
   readEvaluations,
 } from "#lib/memberships/store.ts";
-import { wakeDue } from "#lib/memberships/time-service.ts";
-import { wakeBy } from "#lib/memberships/wake-store.ts";
+import { judgeInTurn } from "#lib/memberships/turn-service.ts";
 import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
@@ -134,11 +127,10 @@ async function reevaluate(
   active: ReadonlyMap<string, ActiveSegment>,
   judgingSince: (since: Instant) => Promise<Judging>,
 ): Promise<Moved & { judged: number }> {
-  const moved = { entered: 0, left: 0, judged: 0 };
-  if (changes.size === 0 || followed.length === 0) return moved;
+  if (changes.size === 0 || followed.length === 0) return { entered: 0, left: 0, judged: 0 };
   const { tx } = work;
   const customerIds = [...changes.keys()];
-  moved.left += await closeMerged(work, customerIds, asOf, "now");
+  const merged = await closeMerged(work, customerIds, asOf, "now");
   const byRoot = new Map<bigint, Change>();
   const judging = await judgingSince(asOf);
   const known = judging.knownRoots(customerIds);
@@ -161,37 +153,8 @@ async function reevaluate(
   // Whoever has to be read is read together, and does not hold up the others.
   const atHand = new Set(known.values());
   const inTurn = concerned.toSorted((a, b) => Number(!atHand.has(a)) - Number(!atHand.has(b)));
-  const judge = async (ids: readonly bigint[]) => {
-    const woken = await wakeDue(work, ids, asOf, judgingSince);
-    moved.entered += woken.entered;
-    moved.left += woken.left;
-    return judgeWith(judging, tx, ids, asOf, segmentsOf);
-  };
-  /** While the database writes of others, as far as it need not be asked anything. */
-  const judgeMeanwhile = async (ids: readonly bigint[]) => {
-    await setImmediate();
-    const standings = work.standings.atHand(ids);
-    const isNobodyDue = standings && ![...standings.values()].some(({ wakeAt = Infinity }) => wakeAt <= asOf);
-    return isNobodyDue ? judgeAtHand(judging, ids, asOf, segmentsOf) : undefined;
-  };
-  const write = async (judged: readonly Judged[]) => {
-    const { entered, left } = await applyVerdicts(work, judged, "message");
-    await wakeBy(work, judged);
-    moved.entered += entered;
-    moved.left += left;
-    for (const { inside, outside } of judged) moved.judged += inside.length + outside.length;
-  };
-  let foregone: readonly Judged[] | undefined;
-  for (let from = 0; from < inTurn.length; from += slice) {
-    const judged = foregone ?? (await judge(inTurn.slice(from, from + slice)));
-    const next = inTurn.slice(from + slice, from + 2 * slice);
-    const meanwhile = judgeMeanwhile(next);
-    // Should it fail: the transaction ends only after what is written.
-    meanwhile.catch(() => undefined);
-    await write(judged);
-    foregone = await meanwhile;
-  }
-  return moved;
+  const moved = await judgeInTurn(work, inTurn, { judging, asOf, segmentsOf, judgingSince });
+  return { ...moved, left: moved.left + merged };
 }
 
 /** @returns the evaluations of the segments that are active */
