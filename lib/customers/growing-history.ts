@@ -22,7 +22,7 @@ export function startOf(id: string, createdAt: Instant): GrowingHistory {
 export type Growth = { readonly events: HistoryEvent[]; readonly traits: Map<string, TraitValue[]> };
 
 /** Adds in place: most of what arrives is later than all before it, and a history may hold thousands of events. */
-export function grow(history: GrowingHistory, more: Growth): void {
+export function grow(history: Pick<GrowingHistory, "events" | "traits">, more: Growth): void {
   history.events = withMore(history.events, more.events);
   for (const [trait, values] of more.traits)
     history.traits.set(trait, withMore(history.traits.get(trait) ?? [], values));

@@ -2,8 +2,12 @@ import { type Growth, grow, type HistoryOfRows } from "#lib/customers/growing-hi
 import { type Arrivals, readArrivals, readComing, readHistoriesOfRows } from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
 import { leastWeight, weightOf } from "#lib/memberships/history-weight.ts";
-import { type PackedHistory, packHistory, unpackHistory } from "#lib/memberships/packed-history.ts";
-import { pendingGrowth } from "#lib/memberships/pending-growth.ts";
+import {
+  type PackedHistory,
+  packGrowth,
+  packHistory,
+  unpackHistory,
+} from "#lib/memberships/packed-history.ts";
 import { readLinked, readRemovals } from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
@@ -17,14 +21,25 @@ export type Histories = {
   readonly coming: ReadonlyMap<bigint, Instant>;
 };
 
-/** What it gives is good until it is asked again: what is kept grows in place. */
-export type ReadHistories = (tx: Db, customerIds: readonly bigint[], asOf: Instant) => Promise<Histories>;
+/** The names of the events of a customer that are asked for, if not all. */
+export type NamesOf = (customerId: bigint) => ReadonlySet<string> | undefined;
+
+/**
+ * What it gives is good until it is asked again: what is kept grows in place. Events of other names than are asked for may be
+ * there or not.
+ */
+export type ReadHistories = (
+  tx: Db,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  namesOf?: NamesOf,
+) => Promise<Histories>;
 
 /** Histories in the state of one transaction. */
 export type HistoryReader = {
   readonly read: ReadHistories;
   /** The same without asking the database; `undefined` if it would have to be. */
-  readonly atHand: (customerIds: readonly bigint[]) => Histories | undefined;
+  readonly atHand: (customerIds: readonly bigint[], namesOf?: NamesOf) => Histories | undefined;
   /** The row that is the customer, for each of some rows of whom it is known without asking. */
   readonly knownRoots: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, bigint>;
 };
@@ -55,23 +70,20 @@ const mostArrivals = 1_000_000n;
 const mostNames = 100_000;
 /** Arrivals that are in hand at a time. */
 const slice = 50_000n;
+/** Of whom more than so many arrivals have come since they were put away is at hand again. */
+const mostParts = 16;
 
 /**
  * @param capacity how much is kept at hand, in hundreds of bytes
- * @param shelfBytes how much is kept packed of those who were not asked for lately
- * @param mostPending how much may have arrived of these that is not added yet, in hundreds of bytes
+ * @param shelfBytes how much is kept packed of all others
  */
-export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPending = 50_000): HistoryCache {
+export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
   // By plain numbers, which are found several times as fast as bigints.
   const kept = new Map<number, Kept>();
   // Their keys, each at its entry's place.
   const roots: number[] = [];
   const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
   let names = numbering();
-  // At hand although there is no room for them, until others are asked for.
-  const passing: number[] = [];
-  // What has arrived of those who are put away: it is added when they are asked for.
-  const pending = pendingGrowth();
   // Rows that were merged, with the root whose history they are in, and the other way round.
   const rootOfRow = new Map<bigint, bigint>();
   const mergedRows = new Map<bigint, readonly bigint[]>();
@@ -84,8 +96,6 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     roots.length = 0;
     shelved.clear();
     names = numbering();
-    passing.length = 0;
-    pending.clear();
     rootOfRow.clear();
     mergedRows.clear();
     weight = 0;
@@ -96,7 +106,6 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
   function forgetRows(root: bigint): void {
     for (const id of mergedRows.get(root) ?? []) rootOfRow.delete(id);
     mergedRows.delete(root);
-    pending.take(Number(root));
   }
 
   function rootOf(rowId: bigint): bigint {
@@ -140,55 +149,37 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     kept.set(key, entry);
     roots.push(key);
     weight += entry.weight;
-    if (weight > capacity) passing.push(key);
     return entry;
   }
 
   function putAway(key: number): void {
     const entry = kept.get(key);
     if (!entry) return;
-    // A source may make up names.
-    if (names.count() > mostNames) clear();
-    else {
-      takeOff(key);
-      shelved.put(BigInt(key), packHistory(entry, names));
-    }
+    takeOff(key);
+    shelved.put(BigInt(key), packHistory(entry, names));
   }
 
-  /**
-   * Those who pass go first, so that a shop that does not fit in leaves at hand who is there. What these have grown by makes others
-   * give way, drawn by lot: batches ask for the same customers in turn, so that those who were not asked for longest would be the
-   * next to be asked for.
-   */
+  /** By lot: batches ask for the same customers in turn, so that those who were not asked for longest would be the next to be asked for. */
   function makeRoom(): void {
-    for (const key of passing) if (weight > capacity) putAway(key);
-    passing.length = 0;
     while (weight > capacity && roots.length > 0) {
       const drawn = roots[Math.floor(Math.random() * roots.length)];
       if (drawn !== undefined) putAway(drawn);
     }
   }
 
-  /** What is kept of the customer that a row stands for; it is at hand then. */
-  function known(rowId: bigint): Kept | undefined {
+  /**
+   * What is kept of the customer that a row stands for. Who is put away stays so where there is no room, and only what is asked for is
+   * unpacked, unless much has come of them meanwhile: they make others give way.
+   */
+  function known(rowId: bigint, namesOf: NamesOf): History | undefined {
     const root = rootOf(rowId);
     const atHand = kept.get(Number(root));
-    if (atHand) return atHand;
-    const packed = shelved.take(root);
+    if (atHand) return atHand.history;
+    const packed = shelved.look(root);
     if (!packed) return undefined;
-    const entry = unpackHistory(packed, names);
-    const more = pending.take(Number(root));
-    if (more) grow(entry.history, more);
-    return lay(root, entry);
-  }
-
-  /** Who is not asked for has to be brought up to date at some time, too. */
-  function addPending(): void {
-    for (const key of pending.keys()) {
-      if (pending.weight() <= mostPending) return;
-      known(BigInt(key));
-      makeRoom();
-    }
+    if (weight < capacity || packed.length > mostParts)
+      return lay(root, unpackHistory(packed, names)).history;
+    return unpackHistory(packed, names, namesOf(root)).history;
   }
 
   /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
@@ -216,16 +207,17 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
         const grown = weightOf(more) - leastWeight;
         entry.weight += grown;
         weight += grown;
-      } else if (shelved.has(root)) pending.put(Number(root), more);
+      } else if (shelved.has(root)) shelved.add(root, packGrowth(more, names));
     }
     makeRoom();
-    addPending();
   }
 
   /** @returns what all that is kept was read for now */
   async function bringTo(tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds): Promise<HistoryNeeds> {
     const needs = state && narrowed(state.needs, wanted);
-    const isUsable = state && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
+    // A source may make up names.
+    const isUsable =
+      names.count() <= mostNames && state && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
     if (!state || !isUsable || !needs) {
       clear();
       state = { lastNo, needs: wanted };
@@ -255,13 +247,13 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     return kept.has(Number(root)) || shelved.has(root);
   }
 
-  function look(customerIds: readonly bigint[]) {
+  function look(customerIds: readonly bigint[], namesOf: NamesOf = () => undefined) {
     makeRoom();
     const histories = new Map<bigint, History>();
     const missing: bigint[] = [];
     for (const id of customerIds) {
-      const entry = known(id);
-      if (entry) histories.set(rootOf(id), entry.history);
+      const history = known(id, namesOf);
+      if (history) histories.set(rootOf(id), history);
       else missing.push(id);
     }
     return { histories, missing };
@@ -273,8 +265,8 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
     without: (customerIds) => customerIds.filter((id) => !isKnown(id)),
     async at(tx, lastNo, asOf, wanted) {
       const needs = await bringTo(tx, lastNo, asOf, wanted);
-      const read: ReadHistories = async (_, customerIds, moment) => {
-        const { histories, missing } = look(customerIds);
+      const read: ReadHistories = async (_, customerIds, moment, namesOf) => {
+        const { histories, missing } = look(customerIds, namesOf);
         const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);
         const coming = await readComing(tx.sql, missing, moment);
         for (const [root, entry] of read) {
@@ -285,8 +277,8 @@ export function historyCache(capacity = 5_000_000, shelfBytes = 2 ** 30, mostPen
       };
       return {
         read,
-        atHand(customerIds) {
-          const { histories, missing } = look(customerIds);
+        atHand(customerIds, namesOf) {
+          const { histories, missing } = look(customerIds, namesOf);
           return missing.length === 0 ? { histories, coming: new Map() } : undefined;
         },
         knownRoots: (customerIds) =>

@@ -1,10 +1,16 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type Histories, type HistoryReader, readingFor } from "#lib/memberships/history-store.ts";
+import {
+  type Histories,
+  type HistoryReader,
+  type NamesOf,
+  readingFor,
+} from "#lib/memberships/history-store.ts";
 import type { Evaluation, SegmentVersion, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";
 import { evaluationContext, type Thresholds } from "#lib/rules/context.ts";
+import { dependsOn } from "#lib/rules/depends-on.ts";
 import { ruleNeeds } from "#lib/rules/history-needs.ts";
 import { foreseer } from "#lib/rules/outlook/foresee.ts";
 import type { Foresee } from "#lib/rules/outlook/measure-outlook.ts";
@@ -23,6 +29,8 @@ export type Judging = HistoryReader & {
   readonly prepared: readonly {
     readonly segment: SegmentVersion;
     readonly foresee: Foresee;
+    /** The names of the events that it looks at, `*` among them if at all. */
+    readonly events: ReadonlySet<string>;
   }[];
 };
 
@@ -63,6 +71,7 @@ export async function judgingOf(
     prepared: followed.map(({ segment, thresholds }) => ({
       segment,
       foresee: prepare(segment.rule, thresholds),
+      events: dependsOn(segment.rule, surroundings).events,
     })),
     ...(kept && cache ? await cache.at(tx, kept.newest, moment, needs) : readingFor(needs)),
   };
@@ -99,7 +108,8 @@ export async function judgeWith(
   asOf: Instant,
   segmentsOf?: SegmentsOf,
 ): Promise<readonly Judged[]> {
-  return judgeHistories(judging, await judging.read(tx, customerIds, asOf), asOf, segmentsOf);
+  const known = await judging.read(tx, customerIds, asOf, namesOf(judging, segmentsOf));
+  return judgeHistories(judging, known, asOf, segmentsOf);
 }
 
 /** The same without asking the database; `undefined` if it would have to be. */
@@ -109,7 +119,7 @@ export function judgeAtHand(
   asOf: Instant,
   segmentsOf?: SegmentsOf,
 ): readonly Judged[] | undefined {
-  const known = judging.atHand(customerIds);
+  const known = judging.atHand(customerIds, namesOf(judging, segmentsOf));
   return known && judgeHistories(judging, known, asOf, segmentsOf);
 }
 
@@ -117,7 +127,7 @@ function judgeHistories(
   { surroundings, prepared }: Judging,
   { histories, coming }: Histories,
   asOf: Instant,
-  segmentsOf: SegmentsOf = () => undefined,
+  segmentsOf: SegmentsOf = ofAll,
 ): readonly Judged[] {
   const context = evaluationContext({ asOf, ...surroundings });
   const preparedFor = amongPrepared(prepared);
@@ -142,14 +152,31 @@ function judgeHistories(
   return judged;
 }
 
+const ofAll: SegmentsOf = () => undefined;
+
 /** Those of some segments, looked up once for each set of them. */
 function amongPrepared(prepared: Judging["prepared"]) {
-  const known = new Map<ReadonlySet<string>, Judging["prepared"]>();
-  return (segmentIds: ReadonlySet<string> | undefined): Judging["prepared"] => {
-    if (segmentIds === undefined) return prepared;
-    const found = known.get(segmentIds) ?? prepared.filter(({ segment }) => segmentIds.has(segment.id));
+  return onceForEach((segmentIds) => prepared.filter(({ segment }) => segmentIds?.has(segment.id) ?? true));
+}
+
+/** The names of the events that the segments of a customer look at. */
+function namesOf({ prepared }: Judging, segmentsOf: SegmentsOf = ofAll): NamesOf {
+  const preparedFor = amongPrepared(prepared);
+  const namesFor = onceForEach((segmentIds) => {
+    const names = new Set(preparedFor(segmentIds).flatMap(({ events }) => [...events]));
+    return names.has("*") ? undefined : names;
+  });
+  return (customerId) => namesFor(segmentsOf(customerId));
+}
+
+function onceForEach<T>(
+  make: (segmentIds: ReadonlySet<string> | undefined) => T,
+): (segmentIds: ReadonlySet<string> | undefined) => T {
+  const known = new Map<ReadonlySet<string> | undefined, { readonly made: T }>();
+  return (segmentIds) => {
+    const found = known.get(segmentIds) ?? { made: make(segmentIds) };
     known.set(segmentIds, found);
-    return found;
+    return found.made;
   };
 }
 

@@ -1,4 +1,11 @@
-import type { GrowingHistory, HistoryOfRows } from "#lib/customers/growing-history.ts";
+import { Packr } from "msgpackr";
+import {
+  type GrowingHistory,
+  type Growth,
+  grow,
+  type HistoryOfRows,
+  inOrder,
+} from "#lib/customers/growing-history.ts";
 import {
   type PackedData,
   type PackedDatum,
@@ -12,79 +19,126 @@ import { dataOf } from "#lib/rules/small-data.ts";
 import type { Numbering } from "#lib/std/numbering.ts";
 
 /**
- * A history with its rows as it is put away: of each event the number of its name, its time and its number in columns, and what
- * the few have besides that are kept with properties.
+ * Whose history it is, with its rows, then what it consists of: all that was known when it was put away, and whatever came of it
+ * since, each by itself.
  */
-export type PackedHistory = readonly [
+export type PackedHistory = readonly [PackedOwner, ...(readonly PackedGrowth[])];
+
+type PackedOwner = readonly [
   id: string,
   /** None where the customer's own id is the only one. */
   ids: readonly string[],
   createdAt: number,
   rowIds: readonly bigint[],
-  nameNos: Uint8Array | Uint32Array,
-  ats: Column,
-  nos: Column,
-  rest: readonly Rest[],
-  traits: readonly PackedTrait[],
 ];
 
-/** Whole numbers: by four bytes each beyond the first where they ascend closely enough, else as they are. */
-type Column = readonly [first: number, beyond: Uint32Array] | Float64Array;
+/** Events by the number of their name, each name's packed by themselves: most questions are about some names alone. */
+export type PackedGrowth = readonly [
+  traits: readonly PackedTrait[],
+  ...events: readonly (number | Uint8Array)[],
+];
 
-/** The event's place, and what it holds. */
-type Rest = readonly [place: number, properties: PackedData, ...items: readonly PackedData[]];
 /** The number of a trait's name, and of each of its values the time, the number and the value, `null` where it was cleared. */
 type PackedTrait = readonly [nameNo: number, ...values: (number | PackedDatum | null)[]];
 
+/** Of events of one name their times and their numbers, each beyond the one before, and what the few hold that hold anything. */
+type PackedEvents = readonly [ats: readonly number[], nos: readonly number[], ...rest: readonly Rest[]];
+
+/** The event's place, and what it holds. */
+type Rest = readonly [place: number, properties: PackedData, ...items: readonly PackedData[]];
+
+const packr = new Packr({ useRecords: false });
+
 /** @param names the names of events, traits and properties, for all histories that are packed */
 export function packHistory({ history, rowIds }: HistoryOfRows, names: Numbering): PackedHistory {
-  const { id, ids, createdAt, events, traits } = history;
-  const nameNos = events.map(({ name }) => names.noOf(name));
+  const { id, ids, createdAt } = history;
+  const others = ids.size === 1 && ids.has(id) ? [] : [...ids];
+  return [[id, others, createdAt, rowIds], packInOrder(history, names)];
+}
+
+/** What came of a customer, in any order. */
+export function packGrowth(more: Growth, names: Numbering): PackedGrowth {
+  const ordered = { events: [], traits: new Map() };
+  grow(ordered, more);
+  return packInOrder(ordered, names);
+}
+
+function packInOrder({ events, traits }: Growth, names: Numbering): PackedGrowth {
+  const byName = new Map<string, HistoryEvent[]>();
+  for (const event of events) {
+    const known = byName.get(event.name);
+    if (known) known.push(event);
+    else byName.set(event.name, [event]);
+  }
+  const packed: (number | Uint8Array)[] = [];
+  for (const [name, own] of byName) packed.push(names.noOf(name), packr.pack(packEvents(own, names)));
+  return [[...traits].map(([name, values]) => packTrait(name, values, names)), ...packed];
+}
+
+function packEvents(events: readonly HistoryEvent[], names: Numbering): PackedEvents {
   const rest: Rest[] = [];
   events.forEach(({ properties, items }, place) => {
     if (properties.size === 0 && items.length === 0) return;
     rest.push([place, packData(properties, names), ...items.map((item) => packData(item, names))]);
   });
+  return [beyondBefore(events.map(({ at }) => at)), beyondBefore(events.map(({ no }) => no)), ...rest];
+}
+
+function packTrait(name: string, values: readonly TraitValue[], names: Numbering): PackedTrait {
   return [
-    id,
-    ids.size === 1 && ids.has(id) ? [] : [...ids],
-    createdAt,
-    rowIds,
-    nameNos.every((no) => no < 256) ? Uint8Array.from(nameNos) : Uint32Array.from(nameNos),
-    packColumn(events.map(({ at }) => at)),
-    packColumn(events.map(({ no }) => no)),
-    rest,
-    [...traits].map(([name, values]) => [
-      names.noOf(name),
-      ...values.flatMap(({ at, no, value }) => [at, no, value ? packDatum(value) : null]),
-    ]),
+    names.noOf(name),
+    ...values.flatMap(({ at, no, value }) => [at, no, value ? packDatum(value) : null]),
   ];
 }
 
-export function unpackHistory(packed: PackedHistory, names: Numbering): HistoryOfRows {
-  const [id, ids, createdAt, rowIds, nameNos, packedAts, packedNos, rest, traits] = packed;
-  const ats = unpackColumn(packedAts);
-  const nos = unpackColumn(packedNos);
+/**
+ * To be read before anything else is put where it lies.
+ *
+ * @param wanted the names of the events to unpack, if not all
+ */
+export function unpackHistory(
+  [owner, ...parts]: PackedHistory,
+  names: Numbering,
+  wanted?: ReadonlySet<string>,
+): HistoryOfRows {
+  const [id, ids, createdAt, rowIds] = owner;
   const events: HistoryEvent[] = [];
-  let next = 0;
-  for (let place = 0; place < nameNos.length; place += 1) {
-    const held = rest[next]?.[0] === place ? rest[next] : undefined;
-    if (held) next += 1;
-    events.push({
-      name: names.at(nameNos[place]),
-      at: ats(place),
-      no: nos(place),
-      ...(held ? unpackHeld(held, names) : bare),
-    });
-  }
+  const traits = new Map<string, TraitValue[]>();
   const history: GrowingHistory = {
     id,
     ids: new Set(ids.length === 0 ? [id] : ids),
     createdAt,
     events,
-    traits: new Map(traits.map(([nameNo, ...values]) => [names.at(nameNo), unpackValues(values)])),
+    traits,
   };
+  let runs = 0;
+  for (const [packedTraits, ...packed] of parts) {
+    for (let place = 0; place < packed.length; place += 2) {
+      const name = names.at(Number(packed[place]));
+      if (wanted && !wanted.has(name)) continue;
+      unpackEvents(name, packr.unpack(packed[place + 1] as Uint8Array), names, events);
+      runs += 1;
+    }
+    if (packedTraits.length > 0) grow(history, { events: [], traits: unpackTraits(packedTraits, names) });
+  }
+  if (runs > 1) events.sort(inOrder);
   return { history, rowIds };
+}
+
+function unpackEvents(
+  name: string,
+  [ats, nos, ...rest]: PackedEvents,
+  names: Numbering,
+  events: HistoryEvent[],
+): void {
+  let [at, no, next] = [0, 0, 0];
+  for (let place = 0; place < ats.length; place += 1) {
+    at += ats[place] ?? 0;
+    no += nos[place] ?? 0;
+    const held = rest[next]?.[0] === place ? rest[next] : undefined;
+    if (held) next += 1;
+    events.push({ name, at, no, ...(held ? unpackHeld(held, names) : bare) });
+  }
 }
 
 type Held = Pick<HistoryEvent, "properties" | "items">;
@@ -96,6 +150,10 @@ function unpackHeld([, properties, ...items]: Rest, names: Numbering): Held {
     properties: unpackData(properties, names),
     items: items.length > 0 ? items.map((item) => unpackData(item, names)) : bare.items,
   };
+}
+
+function unpackTraits(packed: readonly PackedTrait[], names: Numbering): Growth["traits"] {
+  return new Map(packed.map(([nameNo, ...values]) => [names.at(nameNo), unpackValues(values)]));
 }
 
 function unpackValues(values: readonly (number | PackedDatum | null)[]): TraitValue[] {
@@ -111,24 +169,7 @@ function unpackValues(values: readonly (number | PackedDatum | null)[]): TraitVa
   return unpacked;
 }
 
-const mostBeyond = 2 ** 32 - 1;
-
-function packColumn(values: readonly number[]): Column {
-  const [first = 0] = values;
-  // Times of two years are too far apart for four bytes of milliseconds from the first; from one to the next they are not.
-  const beyond = values.map((value, place) => value - (values[place - 1] ?? first));
-  return beyond.every((each) => each >= 0 && each <= mostBeyond)
-    ? [first, Uint32Array.from(beyond)]
-    : Float64Array.from(values);
-}
-
-/** Gives the values one after the other, each once. */
-function unpackColumn(column: Column): (place: number) => number {
-  if (column instanceof Float64Array) return (place) => column[place] ?? 0;
-  const [first, beyond] = column;
-  let value = first;
-  return (place) => {
-    value += beyond[place] ?? 0;
-    return value;
-  };
+/** Of a rising list: small numbers, which take little room. */
+function beyondBefore(values: readonly number[]): readonly number[] {
+  return values.map((value, place) => value - (values[place - 1] ?? 0));
 }

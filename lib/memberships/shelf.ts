@@ -4,10 +4,13 @@ import { Packr } from "msgpackr";
  * Values put away under whole numbers, packed outside of the program's own memory, in a bounded number of bytes. Once these are
  * full, those that were put away longest ago give way to new ones.
  */
-export type Shelf<T> = {
-  readonly put: (key: bigint, value: T) => void;
-  /** Gives a value back, which is no longer on the shelf then. */
-  readonly take: (key: bigint) => T | undefined;
+export type Shelf<T extends readonly unknown[]> = {
+  /** Instead of what lay under the key. */
+  readonly put: (key: bigint, values: T) => void;
+  /** Behind what lies under the key already; nothing happens if nothing does. */
+  readonly add: (key: bigint, value: T[number]) => void;
+  /** What lies under the key. Bytes in it are those of the shelf: to be read before anything else is put there. */
+  readonly look: (key: bigint) => T | undefined;
   readonly has: (key: bigint) => boolean;
   readonly drop: (key: bigint) => void;
   readonly clear: () => void;
@@ -20,35 +23,49 @@ const keyBytes = 8;
 const headBytes = keyBytes + 4;
 /** The part of the room that may be taken: tidying gets the more expensive the less is left. */
 const mostTaken = 0.85;
+/** As long as less of the boards is taken, the oldest is tidied instead of getting another. */
+const worthTidying = 0.75;
 
 /**
  * @param capacity in bytes
  * @param gone told of what gave way, and of what was too large to be put away
  */
-export function shelf<T>(capacity: number, gone: (key: bigint) => void = () => undefined): Shelf<T> {
+export function shelf<T extends readonly unknown[]>(
+  capacity: number,
+  gone: (key: bigint) => void = () => undefined,
+): Shelf<T> {
   const boardBytes = Math.min(usualBoard, Math.ceil(capacity / 8));
-  const boards = Math.max(1, Math.floor(capacity / boardBytes));
+  const most = Math.max(1, Math.floor(capacity / boardBytes));
   const packr = new Packr({ structures: [], mapsAsObjects: false, moreTypes: true });
-  // Values stand behind each other without end; of the boards only the last are kept, each with what was on the one that it replaces.
-  const board = new Map<number, Buffer>();
+  // Values stand behind each other without end, so many bytes on each board: a board that is tidied goes on as the last one.
+  const boards = new Map<number, Buffer>();
   const places = new Map<number, number>();
   let end = 0;
   // Bytes, of what is still there.
   let taken = 0;
 
-  /** @returns where it is */
-  function forget(key: number): number | undefined {
+  /** Where a value lies, its head included. */
+  function find(
+    key: number,
+  ): { readonly on: Buffer; readonly from: number; readonly to: number } | undefined {
     const at = places.get(key);
     if (at === undefined) return undefined;
+    const on = boards.get(Math.floor(at / boardBytes));
+    if (!on) throw new Error(`nothing is kept of ${key}`);
+    const from = at % boardBytes;
+    return { on, from, to: from + headBytes + on.readUInt32LE(from + keyBytes) };
+  }
+
+  function forget(key: number): void {
+    const found = find(key);
+    if (!found) return;
     places.delete(key);
-    taken -=
-      headBytes + (board.get(Math.floor(at / boardBytes))?.readUInt32LE((at % boardBytes) + keyBytes) ?? 0);
-    return at;
+    taken -= found.to - found.from;
   }
 
   function clear(): void {
     taken = 0;
-    board.clear();
+    boards.clear();
     places.clear();
     end = 0;
   }
@@ -57,33 +74,37 @@ export function shelf<T>(capacity: number, gone: (key: bigint) => void = () => u
   function room(bytes: number): { readonly on: Buffer; readonly from: number } {
     for (let tries = 0; ; tries += 1) {
       const no = Math.floor(end / boardBytes);
-      const on =
-        board.get(no) ?? begin(no, taken + bytes > mostTaken * boards * boardBytes || tries > boards);
+      const on = boards.get(no) ?? begin(no, bytes, tries);
       const from = end - no * boardBytes;
       if (from + bytes <= boardBytes) return { on, from };
       end = (no + 1) * boardBytes;
     }
   }
 
-  /** A board to go on with: the oldest, once there are no more, cleared of what was taken from it since. */
-  function begin(no: number, isFull: boolean): Buffer {
-    const old = board.get(no - boards);
-    const on = old ?? Buffer.alloc(boardBytes);
-    board.delete(no - boards);
-    board.set(no, on);
-    end = no * boardBytes + (old ? tidy(old, no, isFull) : 0);
+  /** A board to go on with: another one, or the oldest, cleared of what was taken from it since. */
+  function begin(no: number, bytes: number, tries: number): Buffer {
+    const wanted = taken + bytes;
+    const isEnough = tries === 0 && wanted < worthTidying * boards.size * boardBytes;
+    const oldest = boards.size === most || isEnough ? boards.entries().next().value : undefined;
+    const [oldNo, on] = oldest ?? [undefined, Buffer.alloc(boardBytes)];
+    end = no * boardBytes;
+    if (oldNo !== undefined) {
+      boards.delete(oldNo);
+      end += tidy(on, oldNo, no, wanted > mostTaken * most * boardBytes || tries > most);
+    }
+    boards.set(no, on);
     return on;
   }
 
   /** Moves what is still there to the front, or lets go of it where there is too little room. @returns where it ends */
-  function tidy(on: Buffer, no: number, isFull: boolean): number {
+  function tidy(on: Buffer, oldNo: number, no: number, isFull: boolean): number {
     const kept: { readonly key: number; readonly from: number; readonly bytes: number }[] = [];
     for (let from = 0; from + headBytes <= boardBytes; ) {
       const length = on.readUInt32LE(from + keyBytes);
       if (length === 0) break;
       const key = on.readDoubleLE(from);
       const one = { key, from, bytes: headBytes + length };
-      if (places.get(key) === (no - boards) * boardBytes + from) kept.push(one);
+      if (places.get(key) === oldNo * boardBytes + from) kept.push(one);
       from += one.bytes;
     }
     let to = 0;
@@ -98,41 +119,68 @@ export function shelf<T>(capacity: number, gone: (key: bigint) => void = () => u
         to += own;
       }
     }
-    if (to + headBytes <= boardBytes) on.writeUInt32LE(0, to + keyBytes);
+    endBoard(on, to);
     return to;
+  }
+
+  function endBoard(on: Buffer, at: number): void {
+    if (at + headBytes <= boardBytes) on.writeUInt32LE(0, at + keyBytes);
+  }
+
+  /** Puts so many bytes under a key, which lay there before or are written now. */
+  function write(key: number, bytes: number, fill: (on: Buffer, from: number) => boolean): void {
+    const whole = headBytes + bytes;
+    if (whole > boardBytes) {
+      forget(key);
+      gone(BigInt(key));
+      return;
+    }
+    const { on, from } = room(whole);
+    // Making room may have moved what lay there, or let go of it.
+    if (!fill(on, from + headBytes)) return;
+    forget(key);
+    on.writeDoubleLE(key, from);
+    on.writeUInt32LE(bytes, from + keyBytes);
+    places.set(key, end);
+    end += whole;
+    taken += whole;
+    endBoard(on, from + whole);
   }
 
   return {
     clear,
-    put(key, value) {
+    put(id, values) {
+      const key = Number(id);
+      forget(key);
+      const packed = values.map((value) => packr.pack(value));
+      const bytes = packed.reduce((sum, { length }) => sum + length, 0);
+      write(key, bytes, (on, from) => {
+        let at = from;
+        for (const each of packed) at += each.copy(on, at);
+        return true;
+      });
+    },
+    add(id, value) {
+      const key = Number(id);
+      const known = find(key);
+      if (!known) return;
       const packed = packr.pack(value);
-      const bytes = headBytes + packed.length;
-      if (bytes > boardBytes) {
-        forget(Number(key));
-        gone(key);
-        return;
-      }
-      forget(Number(key));
-      const { on, from } = room(bytes);
-      on.writeDoubleLE(Number(key), from);
-      on.writeUInt32LE(packed.length, from + keyBytes);
-      packed.copy(on, from + headBytes);
-      places.set(Number(key), end);
-      end += bytes;
-      taken += bytes;
-      const next = from + bytes;
-      if (next + headBytes <= boardBytes) on.writeUInt32LE(0, next + keyBytes);
+      const before = known.to - known.from - headBytes;
+      write(key, before + packed.length, (on, from) => {
+        const now = find(key);
+        if (!now) return false;
+        now.on.copy(on, from, now.from + headBytes, now.to);
+        packed.copy(on, from + before);
+        return true;
+      });
     },
-    take(key) {
-      const at = forget(Number(key));
-      if (at === undefined) return undefined;
-      const on = board.get(Math.floor(at / boardBytes));
-      if (!on) throw new Error(`nothing is kept of ${key}`);
-      const from = at % boardBytes;
-      const start = from + headBytes;
-      return packr.unpack(on, { start, end: start + on.readUInt32LE(from + keyBytes) });
+    look(id) {
+      const found = find(Number(id));
+      if (!found) return undefined;
+      const bytes = found.on.subarray(found.from + headBytes, found.to);
+      return packr.unpackMultiple(bytes) as unknown as T;
     },
-    has: (key) => places.has(Number(key)),
-    drop: (key) => void forget(Number(key)),
+    has: (id) => places.has(Number(id)),
+    drop: (id) => forget(Number(id)),
   };
 }

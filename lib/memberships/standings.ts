@@ -50,7 +50,7 @@ type Packed = readonly number[];
 export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings {
   // By plain numbers, which are found several times as fast as bigints.
   const kept = new Map<number, Kept>();
-  const shelved = shelf<Packed>(shelfBytes);
+  const shelved = shelf<readonly [Packed]>(shelfBytes);
   const segments = numbering();
   let weight = 0;
   let revision: bigint | undefined;
@@ -62,16 +62,20 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
     weight += weightOf(standing);
   }
 
-  function find(customerId: bigint): KeptStanding | undefined {
+  /** @param isToChange: then it is at hand afterwards; otherwise only if there is room */
+  function find(customerId: bigint, isToChange = false): KeptStanding | undefined {
     const known = kept.get(Number(customerId));
     if (known) {
       known.isUsed = true;
       return known.standing;
     }
-    const taken = shelved.take(customerId);
-    if (!taken) return undefined;
-    const standing = unpacked(taken);
-    lay(customerId, standing);
+    const [found] = shelved.look(customerId) ?? [];
+    if (!found) return undefined;
+    const standing = unpacked(found);
+    if (isToChange || weight < capacity) {
+      shelved.drop(customerId);
+      lay(customerId, standing);
+    }
     return standing;
   }
 
@@ -94,7 +98,7 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
       if (known.isUsed) kept.set(key, { standing: known.standing, isUsed: false });
       else {
         weight -= weightOf(known.standing);
-        shelved.put(BigInt(key), packed(known.standing));
+        shelved.put(BigInt(key), [packed(known.standing)]);
       }
     }
   }
@@ -111,7 +115,7 @@ export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings
 
   function change(customerId: bigint, work: (standing: KeptStanding) => void): void {
     isChanged = true;
-    const standing = find(customerId);
+    const standing = find(customerId, true);
     if (!standing) return;
     weight -= weightOf(standing);
     work(standing);

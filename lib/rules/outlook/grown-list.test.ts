@@ -21,7 +21,7 @@ function viewed(no: number, at: number, price: number) {
   );
 }
 
-it("makes of each event once what is put behind a long list", () => {
+it("makes of each event once what is put behind a long list that is asked about again", () => {
   const events = Array.from({ length: 100 }, (_, no) => viewed(no, start + no, no));
   const made: number[] = [];
   const nosOf = () =>
@@ -33,7 +33,9 @@ it("makes of each event once what is put behind a long list", () => {
   events.push(viewed(100, start + 100, 1));
   expect(nosOf().at(-1)).toBe(100);
   expect(nosOf()).toHaveLength(101);
-  expect(made).toEqual([100, 1]);
+  events.push(viewed(101, start + 101, 1));
+  expect(nosOf()).toEqual(events.map(({ no }) => no));
+  expect(made).toEqual([100, 101, 1]);
 });
 
 const shoes = [{ property: "category", op: "is", value: ["shoes"] }];

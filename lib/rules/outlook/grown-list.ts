@@ -12,8 +12,8 @@ let grown = new WeakMap<readonly HistoryEvent[], Map<string, Grown>>();
 let kept = 0;
 
 /**
- * What is made of events one by one, in their order; of a long list it is made once, and again for what was put behind it since:
- * no list is changed in another way.
+ * What is made of events one by one, in their order; of a long list that is asked about again it is kept from then on, and made anew only
+ * for what was put behind it since: no list is changed in another way.
  *
  * @param key says for a list of events what is made of them
  */
@@ -25,8 +25,12 @@ export function grownList<T>(
   if (events.length < worthKeeping) return make(events);
   const known = grown.get(events) ?? new Map<string, Grown>();
   grown.set(events, known);
-  const own = known.get(key) ?? { upTo: 0, list: [] };
-  known.set(key, own);
+  const own = known.get(key);
+  if (!own) {
+    // Many lists are looked at once, and gone.
+    known.set(key, { upTo: 0, list: [] });
+    return make(events);
+  }
   if (own.upTo < events.length) {
     const more = make(own.upTo === 0 ? events : events.slice(own.upTo));
     for (const each of more) own.list.push(each);
