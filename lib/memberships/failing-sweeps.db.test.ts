@@ -121,6 +121,21 @@ it("gives messages their turn between sweeps", async () => {
   expect(await open(db, "one")).toBe(await open(db, "buyers"));
 });
 
+it("lets sweeps rest that are due by age, and no others", async () => {
+  for (const key of ["one", "two"]) await publish(key, buyers);
+  const { look } = aWorker();
+  let hour = 1;
+  const sweptWith = async (more: Parameters<typeof look>[1]) => (await look(at(++hour), more)).swept;
+  const always = { sweepEveryMs: { moving: 0, still: 0 }, sweepRest: Infinity };
+  expect(await sweptWith({ ...always, sweepForMs: 0 })).toEqual(["one"]);
+  expect(await sweptWith({ ...always, sweepForMs: 0 })).toEqual(["two"]);
+  expect(await sweptWith(always)).toEqual([]);
+  expect(await look(at(++hour), always)).toMatchObject({ isWaiting: true, isBehind: false });
+  await publish("three", buyers);
+  expect(await sweptWith(always)).toEqual(["three"]);
+  expect(await sweptWith(always)).toEqual([]);
+});
+
 it("follows messages while the population is asked", async () => {
   await publish("buyers", buyers);
   await update(db, at(1));

@@ -27,6 +27,8 @@ export type UpdateOptions = {
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
   /** After so long, further sweeps wait until messages have had their turn; one is made in any case. */
   readonly sweepForMs?: number;
+  /** Sweeps that are due by age alone rest so many times as long as those before them took; if missing, not at all. */
+  readonly sweepRest?: number;
   /** Customers whom a sweep lets in or out in one transaction; messages have their turn between two. */
   readonly mostInPart?: number;
   /** So often messages and time are followed while the population is asked, which can take long; if missing, not then. */
@@ -34,7 +36,7 @@ export type UpdateOptions = {
 };
 
 const usual = { moving: 300_000, still: 6 * 3_600_000 };
-const usualSweepForMs = 1_000;
+const usualSweepForMs = 100;
 
 export type UpdateResult = {
   readonly entered: number;
@@ -61,13 +63,18 @@ export type UpdateResult = {
  * that cannot be evaluated holds up nothing else: it is told of in the result, and rests before it is tried again.
  */
 export async function updateMemberships(options: UpdateOptions): Promise<UpdateResult> {
-  const { database, now } = options;
+  const { database, now, cache, sweepRest = 0 } = options;
   const { isBehind, ...followed } = await follow(options);
   if (isBehind)
     return { ...followed, repaired: 0, swept: [], isBehind, isWaiting: false, failure: undefined };
   const startedAt = now();
   const { due, owedSince } = await readDue(options, startedAt);
-  const { isCutShort, ...sweeps } = await sweepAll(due, startedAt, options);
+  const startedMs = performance.now();
+  const isResting = cache !== undefined && startedMs < cache.sweepsRestUntilMs;
+  const ready = isResting ? due.filter(({ isByAge }) => !isByAge) : due;
+  const { isCutShort, ...sweeps } = await sweepAll(ready, startedAt, options);
+  const endedMs = performance.now();
+  if (cache && sweeps.swept.length > 0) cache.sweepsRestUntilMs = endedMs + sweepRest * (endedMs - startedMs);
   const isWaiting = sweeps.swept.length < due.length;
   if (!isWaiting && owedSince !== undefined) await clearOwed(database, owedSince);
   const isForeseeing = await foresee(database, now(), options.cache);
@@ -170,8 +177,8 @@ async function follow(
   };
 }
 
-/** A segment that is due for a sweep, and the versions and lists that its members depend on. */
-type Due = { readonly key: string; readonly basis: string };
+/** A segment that is due for a sweep, the versions and lists that its members depend on, and whether nothing but time asks for it. */
+type Due = { readonly key: string; readonly basis: string; readonly isByAge: boolean };
 
 async function readDue(
   options: UpdateOptions,
@@ -182,16 +189,17 @@ async function readDue(
   const evaluations = await readEvaluations(database);
   const { sweepDueSince: owedSince } = await readCursor(database);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
-  const known = [...active.values()].map((segment) => ({ segment, basis: basisOf(segment, active) }));
-  const due = known.filter(({ segment, basis }) => {
+  const due = [...active.values()].flatMap((segment): Due[] => {
+    const { key } = segment;
+    const basis = basisOf(segment, active);
     const evaluation = evaluations.get(segment.id);
-    if (evaluation?.basis !== basis) return true;
-    if (owedSince !== undefined && evaluation.sweptAt <= owedSince) return true;
+    if (evaluation?.basis !== basis) return [{ key, basis, isByAge: false }];
+    if (owedSince !== undefined && evaluation.sweptAt <= owedSince) return [{ key, basis, isByAge: false }];
     const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
-    const isMoving = onTime || onPopulation;
-    return now - evaluation.sweptAt >= (isMoving ? sweepEveryMs.moving : sweepEveryMs.still);
+    const everyMs = onTime || onPopulation ? sweepEveryMs.moving : sweepEveryMs.still;
+    return now - evaluation.sweptAt >= everyMs ? [{ key, basis, isByAge: true }] : [];
   });
-  return { due: due.map(({ segment, basis }) => ({ key: segment.key, basis })), owedSince };
+  return { due, owedSince };
 }
 
 /** All segments were swept since: what was owed then is done, unless more came to be owed while they were. */

@@ -56,6 +56,8 @@ export type FollowingCache = {
   readonly standings: Standings;
   readonly lists: ListCache;
   readonly rests: BackOff;
+  /** Until then, by the clock of `performance`, no segment is swept by its age. */
+  sweepsRestUntilMs: number;
   readonly warming: Warming;
 };
 
@@ -69,6 +71,7 @@ export function followingCache(capacity?: number): FollowingCache {
     standings: standings(capacity),
     lists: new Map(),
     rests: backOff(),
+    sweepsRestUntilMs: 0,
     warming: { clearings: 0, to: 0n },
   };
 }
