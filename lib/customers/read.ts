@@ -151,6 +151,28 @@ export async function readPopulationIds(sql: Sql, asOf: Instant): Promise<readon
   return rows.map((row) => row.id);
 }
 
+/** The highest id of a row: whoever is created later has a higher one. */
+export async function readHighestId(sql: Sql): Promise<bigint> {
+  const { rows } = await sql.query<{ id: bigint }>("select coalesce(max(id), 0)::int8 as id from customer");
+  return rows[0]?.id ?? 0n;
+}
+
+/** The customers of higher ids than one who are there by a moment, and nothing but themselves: neither merged nor merged into. */
+export async function readNewcomers(
+  sql: Sql,
+  afterId: bigint,
+  asOf: Instant,
+): Promise<readonly { readonly id: bigint; readonly name: string; readonly createdAt: Instant }[]> {
+  const { rows } = await sql.query<{ id: bigint; name: string; created_ms: bigint }>({
+    name: "history_newcomers",
+    text: `select id, external_id as name, ${toMs("created_at")} as created_ms from customer c
+           where id > $1 and created_at <= ${moment} and merged_into_id is null
+             and not exists (select 1 from customer where merged_into_id = c.id)`,
+    values: [afterId, asOf],
+  });
+  return rows.map(({ id, name, created_ms }) => ({ id, name, createdAt: Number(created_ms) }));
+}
+
 /** How many customers there are at a moment; one who was merged into another by then is not counted. */
 export async function countPopulation(sql: Sql, asOf: Instant): Promise<number> {
   const { rows } = await sql.query<{ n: bigint }>(

@@ -17,9 +17,11 @@ type Row = { id: bigint; kind: "user" | "anonymous"; external_id: string; is_new
 
 /**
  * How far the time of a customer's last message may lie behind those that leave rows of their own: most come within a minute
- * of the one before, and would each write the customer's row anew.
+ * of the one before, and would each write the customer's row anew. Where many customers come at once, it may lie further behind.
  */
 const mostLagMs = 60_000;
+const manyAtOnce = 250;
+const mostLagOfManyMs = 600_000;
 
 const recordSql = `
   with seen as materialized (
@@ -56,6 +58,7 @@ export async function recordCustomers(
   sightings: readonly Sighting[],
   no: number,
 ): Promise<ReadonlyMap<Identity, CustomerRow>> {
+  const lagMs = sightings.length < manyAtOnce ? mostLagMs : mostLagOfManyMs;
   const { rows } = await tx.query<Row>({
     name: "customers_record",
     text: recordSql,
@@ -64,7 +67,7 @@ export async function recordCustomers(
       sightings.map(({ of }) => identityId(of)),
       sightings.map(({ firstAt }) => firstAt),
       sightings.map(({ lastAt }) => lastAt),
-      sightings.map(({ isStored }) => (isStored ? mostLagMs : 0)),
+      sightings.map(({ isStored }) => (isStored ? lagMs : 0)),
       no,
     ],
   });

@@ -100,6 +100,22 @@ describe("accepting a batch", () => {
     expect(await seenAt()).toBe("10:01:51");
   });
 
+  it("leaves it for ten minutes where many customers come at once", async () => {
+    const seenAt = async () =>
+      (
+        await db.sql.query("select last_seen_at from customer where external_id = 'u0'")
+      ).rows[0].last_seen_at.toISOString();
+    const all = (time: string) =>
+      Array.from({ length: 250 }, (_, index) =>
+        aMessage({ userId: `u${index}`, timestamp: `2026-05-01T${time}Z` }),
+      );
+    await accept(all("10:00:00"));
+    await accept(all("10:10:00"));
+    expect(await seenAt()).toBe("2026-05-01T10:00:00.000Z");
+    await accept(all("10:10:01"));
+    expect(await seenAt()).toBe("2026-05-01T10:10:01.000Z");
+  });
+
   it("creates a customer at the earliest message, also when that comes late", async () => {
     await accept([aMessage({ timestamp: "2026-05-02T00:00:00Z" })]);
     await accept([aMessage({ type: "group", timestamp: "2026-05-01T00:00:00Z" })]);

@@ -1,7 +1,15 @@
-import { type Growth, grow, type HistoryOfRows } from "#lib/customers/growing-history.ts";
-import { type Arrivals, readArrivals, readComing, readHistoriesOfRows } from "#lib/customers/read.ts";
+import { type Growth, grow, type HistoryOfRows, startOf } from "#lib/customers/growing-history.ts";
+import {
+  type Arrivals,
+  readArrivals,
+  readComing,
+  readHighestId,
+  readHistoriesOfRows,
+  readNewcomers,
+} from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
 import { leastWeight, weightOf } from "#lib/memberships/history-weight.ts";
+import { mergedRows } from "#lib/memberships/merged-rows.ts";
 import {
   type PackedHistory,
   packGrowth,
@@ -82,35 +90,24 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   const kept = new Map<number, Kept>();
   // Their keys, each at its entry's place.
   const roots: number[] = [];
-  const shelved = shelf<PackedHistory>(shelfBytes, forgetRows);
+  const shelved = shelf<PackedHistory>(shelfBytes, (root) => merged.forget(root));
   let names = numbering();
-  // Rows that were merged, with the root whose history they are in, and the other way round.
-  const rootOfRow = new Map<bigint, bigint>();
-  const mergedRows = new Map<bigint, readonly bigint[]>();
+  const merged = mergedRows();
   let weight = 0;
   let clearings = 0;
-  let state: { readonly lastNo: bigint; readonly needs: HistoryNeeds } | undefined;
+  let state:
+    | { readonly lastNo: bigint; readonly highestId: bigint; readonly needs: HistoryNeeds }
+    | undefined;
 
   function clear(): void {
     kept.clear();
     roots.length = 0;
     shelved.clear();
     names = numbering();
-    rootOfRow.clear();
-    mergedRows.clear();
+    merged.clear();
     weight = 0;
     state = undefined;
     clearings += 1;
-  }
-
-  function forgetRows(root: bigint): void {
-    for (const id of mergedRows.get(root) ?? []) rootOfRow.delete(id);
-    mergedRows.delete(root);
-  }
-
-  function rootOf(rowId: bigint): bigint {
-    // Few are merged.
-    return rootOfRow.size === 0 ? rowId : (rootOfRow.get(rowId) ?? rowId);
   }
 
   function takeOff(root: number): void {
@@ -126,17 +123,15 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   function drop(rowId: bigint): void {
-    const root = rootOf(rowId);
+    const root = merged.rootOf(rowId);
     takeOff(Number(root));
     shelved.drop(root);
-    forgetRows(root);
+    merged.forget(root);
   }
 
   function keep(root: bigint, entry: HistoryOfRows): void {
     for (const id of entry.rowIds) drop(id);
-    const merged = entry.rowIds.filter((id) => id !== root);
-    if (merged.length > 0) mergedRows.set(root, merged);
-    for (const id of merged) rootOfRow.set(id, root);
+    merged.keep(root, entry.rowIds);
     lay(root, entry);
   }
 
@@ -172,7 +167,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
    * unpacked, unless much has come of them meanwhile: they make others give way.
    */
   function known(rowId: bigint, namesOf: NamesOf): History | undefined {
-    const root = rootOf(rowId);
+    const root = merged.rootOf(rowId);
     const atHand = kept.get(Number(root));
     if (atHand) return atHand.history;
     const packed = shelved.look(root);
@@ -190,7 +185,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
         drop(rowId);
         return undefined;
       }
-      const root = rootOf(rowId);
+      const root = merged.rootOf(rowId);
       const more = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
       added.set(root, more);
       return more;
@@ -220,10 +215,11 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       names.count() <= mostNames && state && state.lastNo <= lastNo && lastNo - state.lastNo <= mostArrivals;
     if (!state || !isUsable || !needs) {
       clear();
-      state = { lastNo, needs: wanted };
+      state = { lastNo, highestId: await readHighestId(tx.sql), needs: wanted };
       return wanted;
     }
-    const { lastNo: before } = state;
+    const { lastNo: before, highestId: highestBefore } = state;
+    let highestId = highestBefore;
     if (before < lastNo) {
       // If this fails half way, it is not known what was taken in.
       state = undefined;
@@ -232,18 +228,29 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       else {
         const changed = await readLinked(tx, before, lastNo);
         for (const id of [...customerIds, ...changed]) drop(id);
+        await keepNewcomers(tx, highestBefore, asOf);
         for (let from = before; from < lastNo; from += slice) {
           const to = from + slice < lastNo ? from + slice : lastNo;
           add(await readArrivals(tx.sql, from, to, needs), asOf);
         }
       }
+      highestId = await readHighestId(tx.sql);
     }
-    state = { lastNo, needs };
+    state = { lastNo, highestId, needs };
     return needs;
   }
 
+  /** All that is known of who was created since has arrived since: they need not be read. */
+  async function keepNewcomers(tx: Db, highestBefore: bigint, asOf: Instant): Promise<void> {
+    for (const { id, name, createdAt } of await readNewcomers(tx.sql, highestBefore, asOf)) {
+      const entry = { history: startOf(name, createdAt), rowIds: [id] };
+      if (weight < capacity) lay(id, entry);
+      else shelved.put(id, packHistory(entry, names));
+    }
+  }
+
   function isKnown(rowId: bigint): boolean {
-    const root = rootOf(rowId);
+    const root = merged.rootOf(rowId);
     return kept.has(Number(root)) || shelved.has(root);
   }
 
@@ -253,7 +260,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     const missing: bigint[] = [];
     for (const id of customerIds) {
       const history = known(id, namesOf);
-      if (history) histories.set(rootOf(id), history);
+      if (history) histories.set(merged.rootOf(id), history);
       else missing.push(id);
     }
     return { histories, missing };
@@ -282,7 +289,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
           return missing.length === 0 ? { histories, coming: new Map() } : undefined;
         },
         knownRoots: (customerIds) =>
-          new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, rootOf(id)] as const] : []))),
+          new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, merged.rootOf(id)] as const] : []))),
       };
     },
   };

@@ -1,10 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import {
-  type FlowCounts,
-  readFlowsSinceFirst,
-  readSteps,
-  type Step,
-} from "#lib/memberships/interval-store.ts";
+import { type FlowCounts, readFlowsSinceFirst, readSteps, type Step } from "#lib/memberships/flow-store.ts";
 import { startOfPeriod } from "#lib/memberships/period.ts";
 import { readEvaluations } from "#lib/memberships/store.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";

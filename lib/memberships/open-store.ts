@@ -44,9 +44,9 @@ export async function readInactiveOpen({ sql }: Source): Promise<readonly string
 
 /** How many are in a segment. */
 export async function countOpen({ sql }: Source, segmentId: string): Promise<number> {
-  const { rows } = await sql.query<{ n: bigint }>(
-    "select count(*) as n from membership where segment_id = $1 and left_at is null",
+  const { rows } = await sql.query<{ members: bigint }>(
+    "select members from segment_size where segment_id = $1",
     [segmentId],
   );
-  return Number(rows[0]?.n ?? 0);
+  return Number(rows[0]?.members ?? 0);
 }

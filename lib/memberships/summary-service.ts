@@ -2,7 +2,7 @@ import { type Actor, requirePermission } from "#lib/auth/permissions.ts";
 import { countPopulation } from "#lib/customers/read.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import type { Page } from "#lib/http/paging.ts";
-import { readFlowCounts } from "#lib/memberships/interval-store.ts";
+import { readFlowCounts } from "#lib/memberships/flow-store.ts";
 import type { SegmentSummary, SegmentSummaryInput } from "#lib/memberships/schema.ts";
 import { readEvaluations } from "#lib/memberships/store.ts";
 import { readSegmentsWithRules } from "#lib/segments/service.ts";

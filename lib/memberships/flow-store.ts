@@ -1,0 +1,136 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
+
+// How many are in now is kept; what came and went since a moment is counted back from there. So it takes the longer the more has
+// moved, however many are in.
+
+type Source = Pick<Db, "sql">;
+
+export type FlowCounts = { readonly before: number; readonly after: number; readonly stayed: number };
+
+/** For each segment that ever had members: how many it had at two moments, and how many of these both times. */
+export async function readFlowCounts(
+  { sql }: Source,
+  from: Instant,
+  to: Instant,
+): Promise<ReadonlyMap<string, FlowCounts>> {
+  const flows = await readFlows({ sql }, { from, to, isSinceFirst: false });
+  return new Map([...flows].map(([id, { before, after, stayed }]) => [id, { before, after, stayed }]));
+}
+
+export type FirstFlow = FlowCounts & { readonly from: Instant };
+
+/** The same, but of a segment that was counted first only later, since then: who was in at once had not entered. */
+export function readFlowsSinceFirst(
+  source: Source,
+  from: Instant,
+  to: Instant,
+): Promise<ReadonlyMap<string, FirstFlow>> {
+  return readFlows(source, { from, to, isSinceFirst: true });
+}
+
+type FlowRow = { segment_id: string; base: Date; before: bigint; after: bigint; lost: bigint };
+
+/** Of those who left in between, who is in again by the end is not lost; nobody is in a segment twice at a time. */
+const flowsSql = `
+  with base as (
+    select segment_id, members, greatest($1::timestamptz, case when $3 then (
+      select min(entered_at) from membership where segment_id = s.segment_id
+    ) end) as at from segment_size s
+  )
+  select b.segment_id, b.at as base,
+    b.members + since_base.gone - since_base.come as before, b.members + later.gone - later.come as after, lost
+  from base b cross join lateral (
+    select (select count(*) from membership where segment_id = b.segment_id and entered_at > b.at) as come,
+      (select count(*) from membership where segment_id = b.segment_id and left_at > b.at) as gone
+  ) since_base cross join lateral (
+    select (select count(*) from membership where segment_id = b.segment_id and entered_at > $2) as come,
+      (select count(*) from membership where segment_id = b.segment_id and left_at > $2) as gone
+  ) later left join lateral (
+    select count(*) as lost from membership m
+    where m.segment_id = b.segment_id and m.entered_at <= b.at and m.left_at > b.at and m.left_at <= $2
+      and not exists (
+        select from membership n where n.segment_id = m.segment_id and n.customer_id = m.customer_id
+          and n.entered_at > b.at and n.entered_at <= $2 and (n.left_at is null or n.left_at > $2)
+      )
+  ) l on true`;
+
+async function readFlows(
+  { sql }: Source,
+  { from, to, isSinceFirst }: { from: Instant; to: Instant; isSinceFirst: boolean },
+): Promise<ReadonlyMap<string, FirstFlow>> {
+  const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to), isSinceFirst]);
+  return new Map(
+    rows.map(({ segment_id, base, before, after, lost }) => [
+      segment_id,
+      {
+        from: base.getTime(),
+        before: Number(before),
+        after: Number(after),
+        stayed: Number(before) - Number(lost),
+      },
+    ]),
+  );
+}
+
+export type Step = {
+  readonly at: Instant;
+  readonly size: number;
+  readonly entered: number;
+  readonly left: number;
+};
+
+type StepRow = { segment_id: string; members: bigint; kind: Kind | null; bucket: number; n: bigint };
+
+const stepsSql = `
+  with base as (
+    select segment_id, members,
+      (select min(entered_at) from membership where segment_id = s.segment_id) as first_at
+    from segment_size s where $2::uuid is null or segment_id = $2
+  )
+  select b.segment_id, b.members, m.kind, m.bucket, m.n from base b left join lateral (
+    select case when entered_at = b.first_at then 'first' else 'in' end as kind,
+      width_bucket(entered_at, $1::timestamptz[]) as bucket, count(*) as n
+    from membership where segment_id = b.segment_id and entered_at >= ($1::timestamptz[])[1] group by 1, 2
+    union all
+    select 'out', width_bucket(left_at, $1::timestamptz[]), count(*)
+    from membership where segment_id = b.segment_id and left_at >= ($1::timestamptz[])[1] group by 2
+  ) m on true`;
+
+/**
+ * Sizes at ascending moments, and how many intervals began and ended since the moment before (at the first: none), of each
+ * segment that ever had members, or one. Who was in when a segment was counted first makes its size, but did not enter.
+ */
+export async function readSteps(
+  { sql }: Source,
+  moments: readonly Instant[],
+  segmentId: string | null = null,
+): Promise<ReadonlyMap<string, readonly Step[]>> {
+  // An instant at a moment itself belongs before it: buckets end just after, the last one never.
+  const bounds = moments.map((at) => new Date(at + 1));
+  const { rows } = await sql.query<StepRow>(stepsSql, [bounds, segmentId]);
+  const counts = new Map<string, Counts>();
+  for (const { segment_id, members, kind, bucket, n } of rows) {
+    const known = counts.get(segment_id) ?? { members: Number(members), first: [], in: [], out: [] };
+    counts.set(segment_id, known);
+    if (kind) known[kind][bucket] = Number(n);
+  }
+  return new Map([...counts].map(([id, known]) => [id, stepsOf(moments, known)]));
+}
+
+type Kind = "first" | "in" | "out";
+type Counts = { readonly members: number } & Readonly<Record<Kind, number[]>>;
+
+function stepsOf(moments: readonly Instant[], { members, ...counts }: Counts): Step[] {
+  const stepAt = (index: number) => {
+    const step = { entered: counts.in[index] ?? 0, left: counts.out[index] ?? 0 };
+    return { ...step, more: (counts.first[index] ?? 0) + step.entered - step.left };
+  };
+  const steps = Array.from({ length: moments.length }, (_, index) => stepAt(index + 1));
+  let size = members - steps.reduce((sum, { more }) => sum + more, 0);
+  return moments.map((at, index) => {
+    const { entered, left, more } = steps[index - 1] ?? { entered: 0, left: 0, more: 0 };
+    size += more;
+    return { at, size, entered, left };
+  });
+}
