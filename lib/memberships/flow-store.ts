@@ -8,67 +8,50 @@ type Source = Pick<Db, "sql">;
 
 export type FlowCounts = { readonly before: number; readonly after: number; readonly stayed: number };
 
-/** For each segment that ever had members: how many it had at two moments, and how many of these both times. */
-export async function readFlowCounts(
-  { sql }: Source,
-  from: Instant,
-  to: Instant,
-): Promise<ReadonlyMap<string, FlowCounts>> {
-  const flows = await readFlows({ sql }, { from, to, isSinceFirst: false });
-  return new Map([...flows].map(([id, { before, after, stayed }]) => [id, { before, after, stayed }]));
-}
+export type Flow = FlowCounts & { readonly from: Instant };
 
-export type FirstFlow = FlowCounts & { readonly from: Instant };
+type FlowRow = { segment_id: string; base: Date; before: bigint; after: bigint; stayed: bigint };
 
-/** The same, but of a segment that was counted first only later, since then: who was in at once had not entered. */
-export function readFlowsSinceFirst(
-  source: Source,
-  from: Instant,
-  to: Instant,
-): Promise<ReadonlyMap<string, FirstFlow>> {
-  return readFlows(source, { from, to, isSinceFirst: true });
-}
-
-type FlowRow = { segment_id: string; base: Date; before: bigint; after: bigint; lost: bigint };
-
-/** Of those who left in between, who is in again by the end is not lost; nobody is in a segment twice at a time. */
+/** Whoever did not move in the period is in at both ends, or at neither. */
 const flowsSql = `
   with base as (
-    select segment_id, members, greatest($1::timestamptz, case when $3 then (
-      select min(entered_at) from membership where segment_id = s.segment_id
-    ) end) as at from segment_size s
+    select segment_id, members,
+      greatest($1::timestamptz, (select min(entered_at) from membership where segment_id = s.segment_id)) as at
+    from segment_size s
   )
-  select b.segment_id, b.at as base,
-    b.members + since_base.gone - since_base.come as before, b.members + later.gone - later.come as after, lost
+  select b.segment_id, b.at as base, b.members - open + before as before, b.members - open + after as after,
+    b.members - open + stayed as stayed
   from base b cross join lateral (
-    select (select count(*) from membership where segment_id = b.segment_id and entered_at > b.at) as come,
-      (select count(*) from membership where segment_id = b.segment_id and left_at > b.at) as gone
-  ) since_base cross join lateral (
-    select (select count(*) from membership where segment_id = b.segment_id and entered_at > $2) as come,
-      (select count(*) from membership where segment_id = b.segment_id and left_at > $2) as gone
-  ) later left join lateral (
-    select count(*) as lost from membership m
-    where m.segment_id = b.segment_id and m.entered_at <= b.at and m.left_at > b.at and m.left_at <= $2
-      and not exists (
-        select from membership n where n.segment_id = m.segment_id and n.customer_id = m.customer_id
-          and n.entered_at > b.at and n.entered_at <= $2 and (n.left_at is null or n.left_at > $2)
-      )
-  ) l on true`;
+    select coalesce(sum(open), 0) as open, count(*) filter (where is_before) as before,
+      count(*) filter (where is_after) as after, count(*) filter (where is_before and is_after) as stayed
+    from (
+      select customer_id, count(*) filter (where left_at is null) as open,
+        bool_or(entered_at <= b.at and left_at > b.at) as is_before,
+        bool_or(entered_at <= $2 and (left_at is null or left_at > $2)) as is_after
+      from (
+        select customer_id, entered_at, left_at from membership
+        where segment_id = b.segment_id and entered_at > b.at
+        union all
+        select customer_id, entered_at, left_at from membership
+        where segment_id = b.segment_id and left_at > b.at and entered_at <= b.at
+      ) m group by customer_id
+    ) c
+  ) moved`;
 
-async function readFlows(
+/**
+ * For each segment that ever had members: how many it had at two moments, and how many of these both times. Of a segment that was
+ * counted first only later, since then: who was in at once had not entered.
+ */
+export async function readFlows(
   { sql }: Source,
-  { from, to, isSinceFirst }: { from: Instant; to: Instant; isSinceFirst: boolean },
-): Promise<ReadonlyMap<string, FirstFlow>> {
-  const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to), isSinceFirst]);
+  from: Instant,
+  to: Instant,
+): Promise<ReadonlyMap<string, Flow>> {
+  const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to)]);
   return new Map(
-    rows.map(({ segment_id, base, before, after, lost }) => [
+    rows.map(({ segment_id, base, before, after, stayed }) => [
       segment_id,
-      {
-        from: base.getTime(),
-        before: Number(before),
-        after: Number(after),
-        stayed: Number(before) - Number(lost),
-      },
+      { from: base.getTime(), before: Number(before), after: Number(after), stayed: Number(stayed) },
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { type FlowCounts, readFlowsSinceFirst, readSteps, type Step } from "#lib/memberships/flow-store.ts";
+import { type FlowCounts, readFlows, readSteps, type Step } from "#lib/memberships/flow-store.ts";
 import { startOfPeriod } from "#lib/memberships/period.ts";
 import { readEvaluations } from "#lib/memberships/store.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
@@ -35,7 +35,7 @@ export async function readMovements(
     (segment) => key === undefined || segment.key === key,
   );
   const evaluations = await readEvaluations(db);
-  const flows = await readFlowsSinceFirst(db, from, now);
+  const flows = await readFlows(db, from, now);
   const steps = await readSteps(db, moments, active.length === 1 ? (active[0]?.id ?? null) : null);
   return active.map((segment) => ({
     segment,

@@ -2,7 +2,7 @@ import { type Actor, requirePermission } from "#lib/auth/permissions.ts";
 import { countPopulation } from "#lib/customers/read.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import type { Page } from "#lib/http/paging.ts";
-import { readFlowCounts } from "#lib/memberships/flow-store.ts";
+import { readFlows } from "#lib/memberships/flow-store.ts";
 import type { SegmentSummary, SegmentSummaryInput } from "#lib/memberships/schema.ts";
 import { readEvaluations } from "#lib/memberships/store.ts";
 import { readSegmentsWithRules } from "#lib/segments/service.ts";
@@ -39,7 +39,7 @@ async function summarise(
   const segments = await readSegmentsWithRules(source, which);
   const population = await countPopulation(source.sql, now);
   const evaluations = await readEvaluations(source);
-  const flows = await readFlowCounts(source, now - weekMs, now);
+  const flows = await readFlows(source, now - weekMs, now);
   return segments.map((segment) => {
     const isCounted = segment.status === "active" && evaluations.has(segment.id);
     const { before, after, stayed } = flows.get(segment.id) ?? { before: 0, after: 0, stayed: 0 };
