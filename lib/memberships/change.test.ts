@@ -59,6 +59,13 @@ it("is concerned by everything where it does not know what a feature reads", () 
 it("puts together what arrived of ids that are one customer", () => {
   const both = mergeChanges(ordered, moved);
   expect([both.isAll, [...both.events], [...both.traits]]).toEqual([false, ["order_completed"], ["country"]]);
+  expect(mergeChanges(ordered, moved)).toBe(both);
+  expect(mergeChanges(both, merged)).toEqual({ ...both, isAll: true });
+  expect([mergeChanges(noChange, moved), mergeChanges(moved, noChange), mergeChanges(moved, moved)]).toEqual([
+    moved,
+    moved,
+    moved,
+  ]);
 });
 
 it("tells the segments that a change concerns, the same ones for changes that are alike", () => {

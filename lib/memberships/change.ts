@@ -12,12 +12,21 @@ export type Change = {
 
 export const noChange: Change = { isAll: false, events: new Set(), traits: new Set() };
 
+const merged = new WeakMap<Change, WeakMap<Change, Change>>();
+
+/** Of the same two it is always the same one: most customers do the same few things, and what follows is worked out once for all. */
 export function mergeChanges(a: Change, b: Change): Change {
-  return {
+  if (a === b || b === noChange) return a;
+  if (a === noChange) return b;
+  const withA = merged.get(a) ?? new WeakMap<Change, Change>();
+  merged.set(a, withA);
+  const known = withA.get(b) ?? {
     isAll: a.isAll || b.isAll,
     events: a.events.union(b.events),
     traits: a.traits.union(b.traits),
   };
+  withA.set(b, known);
+  return known;
 }
 
 /** Whether a change can alter the answer to a rule, or the moment at which it alters by itself. */

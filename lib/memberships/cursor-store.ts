@@ -109,18 +109,22 @@ export async function readChanges(
       union select customer_id, null, trait from trait_change where no > $1 and no <= $2`,
     values: [after, upTo],
   });
+  const kinds = new Map<string, Change>();
   for (const { id, event, trait } of rows) {
-    const known = changes.get(id) ?? noChange;
-    changes.set(
-      id,
-      mergeChanges(known, {
-        isAll: event === null && trait === null,
-        events: new Set(event === null ? [] : [event]),
-        traits: new Set(trait === null ? [] : [trait]),
-      }),
-    );
+    const key = JSON.stringify([event, trait]);
+    const kind = kinds.get(key) ?? changeOf(event, trait);
+    kinds.set(key, kind);
+    changes.set(id, mergeChanges(changes.get(id) ?? noChange, kind));
   }
   return changes;
+}
+
+function changeOf(event: string | null, trait: string | null): Change {
+  return {
+    isAll: event === null && trait === null,
+    events: new Set(event === null ? [] : [event]),
+    traits: new Set(trait === null ? [] : [trait]),
+  };
 }
 
 function toDate(at: Instant | undefined): Date | null {
