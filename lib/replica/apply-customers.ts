@@ -53,11 +53,13 @@ async function upsert(duckdb: DuckDBConnection, isComplete: boolean): Promise<vo
   await duckdb.run(`INSERT INTO customer (no, source_id, kind, id, created_at)
     SELECT (SELECT coalesce(max(no), 0) FROM customer) + row_number() OVER (ORDER BY i.source_id),
       i.source_id, i.kind, i.id, i.created_at
-    FROM incoming i WHERE i.source_id NOT IN (SELECT source_id FROM customer)`);
+    FROM incoming i ANTI JOIN customer k ON k.source_id = i.source_id`);
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE changed AS
     SELECT k.no, i.created_at, parent.no AS parent, i.merged_at
     FROM incoming i JOIN customer k ON k.source_id = i.source_id
-      LEFT JOIN customer parent ON parent.source_id = i.parent_id
+      LEFT JOIN (
+        SELECT no, source_id FROM customer WHERE source_id IN (SELECT parent_id FROM incoming)
+      ) parent ON parent.source_id = i.parent_id
     WHERE ${isComplete} OR k.root IS NULL OR (k.created_at, k.parent, k.merged_at) IS DISTINCT FROM (i.created_at, parent.no, i.merged_at)`);
   await duckdb.run(`UPDATE customer k SET created_at = c.created_at, parent = c.parent, merged_at = c.merged_at
     FROM changed c WHERE k.no = c.no`);
@@ -65,20 +67,20 @@ async function upsert(duckdb: DuckDBConnection, isComplete: boolean): Promise<vo
 
 /** Works out again the groups that changed: those a changed customer was part of, and those it is part of now. */
 async function regroup(duckdb: DuckDBConnection, tables: Tables): Promise<void> {
+  // A table by itself, so that it is known how few they are: each step of the walk would take all customers in hand.
+  await duckdb.run(`CREATE OR REPLACE TEMP TABLE affected AS
+    SELECT no, root, parent, merged_at FROM customer
+    WHERE no IN (SELECT no FROM changed) OR root IN (
+      SELECT root FROM customer WHERE no IN (SELECT no FROM changed))`);
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE settled AS
-    WITH RECURSIVE affected AS (
-      SELECT no, root FROM customer
-      WHERE no IN (SELECT no FROM changed) OR root IN (
-        SELECT root FROM customer WHERE no IN (SELECT no FROM changed))
-    ),
-    walk(no, current, settled_at) AS (
-      SELECT no, no, NULL::BIGINT FROM affected
+    WITH RECURSIVE walk(no, current, parent, merged_at, settled_at) AS (
+      SELECT no, no, parent, merged_at, NULL::BIGINT FROM affected
       UNION ALL
-      SELECT w.no, k.parent, greatest(coalesce(w.settled_at, k.merged_at), k.merged_at)
-      FROM walk w JOIN customer k ON k.no = w.current WHERE k.parent IS NOT NULL
+      SELECT w.no, k.no, k.parent, k.merged_at, greatest(coalesce(w.settled_at, w.merged_at), w.merged_at)
+      FROM walk w JOIN customer k ON k.no = w.parent
     )
     SELECT w.no, a.root AS old_root, w.current AS root, w.settled_at
-    FROM walk w JOIN customer k ON k.no = w.current JOIN affected a ON a.no = w.no WHERE k.parent IS NULL`);
+    FROM walk w JOIN affected a ON a.no = w.no WHERE w.parent IS NULL`);
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE regrouped AS
     SELECT no, root FROM settled WHERE old_root IS NOT NULL AND old_root <> root`);
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE touched AS
