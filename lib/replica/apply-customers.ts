@@ -7,7 +7,7 @@ import type { Tables } from "#lib/replica/tables.ts";
  * of events and traits of those who have become part of another go over to them.
  *
  * `stage` puts them into the table `incoming`. With `isComplete` they are all the customers there are, and others go.
- * Leaves the temporary table `touched` behind: the customers (`c`) whose rows came or went.
+ * Leaves the temporary table `touched` behind: the customers (`c`) whose rows may have come or gone.
  */
 export async function applyCustomers(
   duckdb: DuckDBConnection,
@@ -22,7 +22,7 @@ export async function applyCustomers(
   if (isComplete)
     await duckdb.run("DELETE FROM customer WHERE source_id NOT IN (SELECT source_id FROM incoming)");
   await upsert(duckdb, isComplete);
-  await regroup(duckdb, tables);
+  await regroup(duckdb, tables, isComplete);
 }
 
 export async function stageBatches(
@@ -66,7 +66,7 @@ async function upsert(duckdb: DuckDBConnection, isComplete: boolean): Promise<vo
 }
 
 /** Works out again the groups that changed: those a changed customer was part of, and those it is part of now. */
-async function regroup(duckdb: DuckDBConnection, tables: Tables): Promise<void> {
+async function regroup(duckdb: DuckDBConnection, tables: Tables, isComplete: boolean): Promise<void> {
   // A table by itself, so that it is known how few they are: each step of the walk would take all customers in hand.
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE affected AS
     SELECT no, root, parent, merged_at FROM customer
@@ -82,16 +82,19 @@ async function regroup(duckdb: DuckDBConnection, tables: Tables): Promise<void> 
     SELECT w.no, a.root AS old_root, w.current AS root, w.settled_at
     FROM walk w JOIN affected a ON a.no = w.no WHERE w.parent IS NULL`);
   await duckdb.run(`CREATE OR REPLACE TEMP TABLE regrouped AS
-    SELECT no, root FROM settled WHERE old_root IS NOT NULL AND old_root <> root`);
-  await duckdb.run(`CREATE OR REPLACE TEMP TABLE touched AS
+    SELECT no, root, old_root FROM settled WHERE old_root IS NOT NULL AND old_root <> root`);
+  await duckdb.run(`CREATE OR REPLACE TEMP TABLE concerned AS
     SELECT root AS c FROM settled UNION SELECT old_root FROM settled WHERE old_root IS NOT NULL`);
+  await duckdb.run(`CREATE OR REPLACE TEMP TABLE touched AS
+    SELECT c FROM concerned WHERE ${isComplete}
+    UNION SELECT root FROM regrouped UNION SELECT old_root FROM regrouped`);
   await duckdb.run(`UPDATE customer k SET root = s.root, settled_at = s.settled_at
     FROM settled s WHERE k.no = s.no AND (k.root, k.settled_at) IS DISTINCT FROM (s.root, s.settled_at)`);
   await duckdb.run(`UPDATE customer k SET born = b.born FROM (
-      SELECT root, min(created_at) AS born FROM customer WHERE root IN (SELECT c FROM touched) GROUP BY root
+      SELECT root, min(created_at) AS born FROM customer WHERE root IN (SELECT c FROM concerned) GROUP BY root
     ) b WHERE k.no = b.root AND k.born IS DISTINCT FROM b.born`);
   await duckdb.run(`UPDATE customer SET born = NULL
-    WHERE parent IS NOT NULL AND born IS NOT NULL AND no IN (SELECT c FROM touched)`);
+    WHERE parent IS NOT NULL AND born IS NOT NULL AND no IN (SELECT c FROM concerned)`);
   const moved = await duckdb.runAndReadAll("SELECT count(*) FROM regrouped");
   if (Number(moved.getRows()[0]?.[0] ?? 0) === 0) return;
   for (const { name } of tables.values()) {

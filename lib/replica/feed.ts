@@ -5,6 +5,7 @@ import { applyCustomers, stageBatches } from "#lib/replica/apply-customers.ts";
 import { applyRemovals } from "#lib/replica/apply-removals.ts";
 import { stageCustomers } from "#lib/replica/bulk/customers.ts";
 import { type BulkOptions, feedBulk } from "#lib/replica/bulk/feed-bulk.ts";
+import { chunksOf, numbersOf } from "#lib/replica/chunks.ts";
 import { createFacetReader } from "#lib/replica/facets.ts";
 import { ReplicaOutdated } from "#lib/replica/outdated.ts";
 import { createRecorder, type Origin, type Recorder } from "#lib/replica/record.ts";
@@ -140,15 +141,22 @@ function originOf({ customerId, at, no, importId }: SourceEvent | SourceTrait): 
 }
 
 async function resolverOf(duckdb: DuckDBConnection, ids: ReadonlySet<number>): Promise<Resolve> {
-  const found = await duckdb.runAndReadAll(
-    "SELECT source_id, no, root FROM customer WHERE source_id IN (SELECT unnest($1::BIGINT[]))",
+  const found = await duckdb.run(
+    `SELECT source_id::DOUBLE, no, root FROM customer
+     JOIN (SELECT unnest($1::BIGINT[]) AS id) wanted ON source_id = wanted.id`,
     [listValue([...ids].map(BigInt))],
     [LIST(BIGINT)],
   );
-  const senders = new Map(found.getRows().map(([id, s, c]) => [Number(id), { s: Number(s), c: Number(c) }]));
+  const senders = new Map<number, ReturnType<Resolve>>();
+  for (const chunk of chunksOf(found)) {
+    const [sourceIds, numbers, roots] = [numbersOf(chunk, 0), numbersOf(chunk, 1), numbersOf(chunk, 2)];
+    for (let row = 0; row < sourceIds.length; row += 1)
+      senders.set(sourceIds[row] ?? 0, { s: numbers[row] ?? 0, c: roots[row] ?? 0 });
+  }
   return (id) => {
     const sender = senders.get(id);
-    if (!sender) throw new ReplicaOutdated(`Customer ${id} is unknown`);
+    // Customers are numbered from 1.
+    if (!sender?.c) throw new ReplicaOutdated(`Customer ${id} is unknown`);
     return sender;
   };
 }

@@ -7,7 +7,7 @@ import { ReplicaOutdated } from "#lib/replica/outdated.ts";
 import { nothingKept, type Reading } from "#lib/replica/sets.ts";
 import { openDuckdb } from "#lib/replica/settings.ts";
 import { readDatabaseId, readLastNo, readTimeZone, withSnapshot } from "#lib/replica/source.ts";
-import { checkReadable, readLayout, readState } from "#lib/replica/state.ts";
+import { checkReadable, findState, readLayout, readState } from "#lib/replica/state.ts";
 import { createTables, readTables } from "#lib/replica/tables.ts";
 import { type TimeZone, timeZone } from "#lib/std/time-zone.ts";
 
@@ -158,7 +158,7 @@ async function tryOpen(path: string, wanted: Wanted): Promise<Open | string> {
   try {
     instance = await openDuckdb(path);
     const feeder = await instance.connect();
-    const state = await readState(feeder);
+    const state = await findState(feeder);
     const reason = await whyNot(feeder, state, wanted);
     if (reason === undefined) return { instance, feeder, zone: wanted.zone };
     feeder.closeSync();

@@ -13,12 +13,16 @@ export type ReplicaState = {
   readonly isSettled: boolean;
 };
 
-/** Nothing, if the file holds no replica of this version. */
-export async function readState(duckdb: DuckDBConnection): Promise<ReplicaState | undefined> {
+/** Of a file that may hold anything. Nothing, if it holds no replica of this version. */
+export async function findState(duckdb: DuckDBConnection): Promise<ReplicaState | undefined> {
   const tables = await duckdb.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'replica'");
   if (tables.currentRowCount === 0) return undefined;
   const versions = await duckdb.runAndReadAll("SELECT version FROM replica");
-  if (versions.getRows()[0]?.[0] !== REPLICA_VERSION) return undefined;
+  return versions.getRows()[0]?.[0] === REPLICA_VERSION ? readState(duckdb) : undefined;
+}
+
+/** Of a replica of this version. */
+export async function readState(duckdb: DuckDBConnection): Promise<ReplicaState | undefined> {
   const found = await duckdb.runAndReadAll(
     "SELECT version, source, time_zone, cursor, is_settled FROM replica",
   );
