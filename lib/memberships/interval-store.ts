@@ -40,10 +40,15 @@ export async function listMemberRows(
   const where = `m.segment_id = $1 and m.left_at is ${input.status === "in" ? "" : "not"} null
     and ($2 = '' or strpos(lower(c.external_id), lower($2)) > 0)`;
   const from = "from membership m join customer c on c.id = m.customer_id";
-  const counted = await sql.query<{ n: bigint }>(`select count(*) as n ${from} where ${where}`, [
-    segmentId,
-    input.search,
-  ]);
+  const isWhole = input.status === "in" && input.search === "";
+  const counted = isWhole
+    ? await sql.query<{ n: bigint }>("select members as n from segment_size where segment_id = $1", [
+        segmentId,
+      ])
+    : await sql.query<{ n: bigint }>(`select count(*) as n ${from} where ${where}`, [
+        segmentId,
+        input.search,
+      ]);
   const { rows } = await sql.query<IntervalRow & { id: bigint; name: string }>(
     `select m.customer_id as id, c.external_id as name, m.entered_at, m.entered_cause, m.version_no, m.left_at,
        m.left_cause
