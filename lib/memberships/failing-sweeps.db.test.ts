@@ -121,19 +121,25 @@ it("gives messages their turn between sweeps", async () => {
   expect(await open(db, "one")).toBe(await open(db, "buyers"));
 });
 
-it("lets sweeps rest that are due by age, and no others", async () => {
+it("lets sweeps rest that are due by age, and no others, as long as none is late", async () => {
   for (const key of ["one", "two"]) await publish(key, buyers);
   const { look } = aWorker();
-  let hour = 1;
-  const sweptWith = async (more: Parameters<typeof look>[1]) => (await look(at(++hour), more)).swept;
-  const always = { sweepEveryMs: { moving: 0, still: 0 }, sweepRest: Infinity };
-  expect(await sweptWith({ ...always, sweepForMs: 0 })).toEqual(["one"]);
-  expect(await sweptWith({ ...always, sweepForMs: 0 })).toEqual(["two"]);
-  expect(await sweptWith(always)).toEqual([]);
-  expect(await look(at(++hour), always)).toMatchObject({ isWaiting: true, isBehind: false });
+  const hourly = { moving: 3_600_000, still: 3_600_000 };
+  const sweptAt = async (hour: number, minute: number) => {
+    const more = { sweepEveryMs: hourly, sweepForMs: 0, sweepRest: Infinity };
+    const { swept, isWaiting, isBehind } = await look(at(hour, minute), more);
+    return [...swept, ...(isBehind ? ["behind"] : []), ...(isWaiting ? ["waiting"] : [])];
+  };
+  expect(await sweptAt(2, 0)).toEqual(["one", "behind", "waiting"]);
+  expect(await sweptAt(2, 1)).toEqual(["two"]);
+  // The one that was swept longer ago, then a rest.
+  expect(await sweptAt(3, 5)).toEqual(["one", "behind", "waiting"]);
+  expect(await sweptAt(3, 6)).toEqual(["waiting"]);
   await publish("three", buyers);
-  expect(await sweptWith(always)).toEqual(["three"]);
-  expect(await sweptWith(always)).toEqual([]);
+  expect(await sweptAt(3, 10)).toEqual(["three", "waiting"]);
+  expect(await sweptAt(3, 11)).toEqual(["waiting"]);
+  expect(await sweptAt(4, 10)).toEqual(["two", "behind", "waiting"]);
+  expect(await sweptAt(4, 11)).toEqual(["waiting"]);
 });
 
 it("follows messages while the population is asked", async () => {

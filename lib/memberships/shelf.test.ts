@@ -100,6 +100,18 @@ describe("shelf", () => {
     for (let key = 0n; key < 100n; key += 1n) expect(kept.look(key)).toEqual([value(key)]);
   });
 
+  it("takes no more room than what lies there needs, however often it is put anew or added to", () => {
+    const kept = shelf<string[]>(800_000, (key) => expect.unreachable(`${key} is gone`));
+    for (let key = 0n; key < 100n; key += 1n) kept.put(key, ["y".repeat(988)]);
+    for (let round = 0; round < 20_000; round += 1) {
+      const key = BigInt(round % 100);
+      if (round % 3 === 0) kept.put(key, ["y".repeat(988)]);
+      else kept.add(key, "z");
+    }
+    expect(kept.size()).toBe(200_000);
+    for (let key = 0n; key < 100n; key += 1n) expect(kept.look(key)?.[0]).toBe("y".repeat(988));
+  });
+
   it("leaves out what no board holds", () => {
     const gone: bigint[] = [];
     const kept = shelf<string[]>(800, (key) => gone.push(key));

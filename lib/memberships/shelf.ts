@@ -12,6 +12,8 @@ export type Shelf<T extends readonly unknown[]> = {
   /** What lies under the key. Bytes in it are those of the shelf: to be read before anything else is put there. */
   readonly look: (key: bigint) => T | undefined;
   readonly has: (key: bigint) => boolean;
+  /** The bytes of the room that it has taken so far. */
+  readonly size: () => number;
   readonly drop: (key: bigint) => void;
   readonly clear: () => void;
 };
@@ -72,9 +74,11 @@ export function shelf<T extends readonly unknown[]>(
 
   /** Makes the end lie on a board with so much room. */
   function room(bytes: number): { readonly on: Buffer; readonly from: number } {
-    for (let tries = 0; ; tries += 1) {
+    for (let tries = 0; ; ) {
       const no = Math.floor(end / boardBytes);
-      const on = boards.get(no) ?? begin(no, bytes, tries);
+      const known = boards.get(no);
+      const on = known ?? begin(no, bytes, tries);
+      if (!known) tries += 1;
       const from = end - no * boardBytes;
       if (from + bytes <= boardBytes) return { on, from };
       end = (no + 1) * boardBytes;
@@ -181,6 +185,7 @@ export function shelf<T extends readonly unknown[]>(
       return packr.unpackMultiple(bytes) as unknown as T;
     },
     has: (id) => places.has(Number(id)),
+    size: () => boards.size * boardBytes,
     drop: (id) => forget(Number(id)),
   };
 }

@@ -69,14 +69,14 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
     return { ...followed, repaired: 0, swept: [], isBehind, isWaiting: false, failure: undefined };
   const startedAt = now();
   const { due, owedSince } = await readDue(options, startedAt);
-  const startedMs = performance.now();
-  const isResting = cache !== undefined && startedMs < cache.sweepsRestUntilMs;
+  const isResting = performance.now() < (cache?.sweepsRestUntilMs ?? 0) && !due.some((each) => each.isLate);
   const ready = isResting ? due.filter(({ isByAge }) => !isByAge) : due;
-  const { isCutShort, ...sweeps } = await sweepAll(ready, startedAt, options);
-  const endedMs = performance.now();
-  if (cache && sweeps.swept.length > 0) cache.sweepsRestUntilMs = endedMs + sweepRest * (endedMs - startedMs);
-  const isWaiting = sweeps.swept.length < due.length;
-  if (!isWaiting && owedSince !== undefined) await clearOwed(database, owedSince);
+  const { isCutShort, byAgeMs, ...sweeps } = await sweepAll(ready, startedAt, options);
+  if (cache && byAgeMs > 0)
+    cache.sweepsRestUntilMs = Math.max(cache.sweepsRestUntilMs, performance.now() + sweepRest * byAgeMs);
+  const waiting = due.filter(({ key }) => !sweeps.swept.includes(key));
+  const isWaiting = waiting.length > 0;
+  if (owedSince !== undefined && !waiting.some(({ isOwed }) => isOwed)) await clearOwed(database, owedSince);
   const isForeseeing = await foresee(database, now(), options.cache);
   return {
     ...sweeps,
@@ -88,9 +88,13 @@ export async function updateMemberships(options: UpdateOptions): Promise<UpdateR
   };
 }
 
-type Sweeps = Omit<UpdateResult, "messages" | "isBehind" | "isWaiting"> & { readonly isCutShort: boolean };
+type Sweeps = Omit<UpdateResult, "messages" | "isBehind" | "isWaiting"> & {
+  readonly isCutShort: boolean;
+  /** How long those took that were due by age, whatever came of them. */
+  readonly byAgeMs: number;
+};
 
-/** Sweeps what is due and does not rest, what was not tried for longest first, as long as sweeps may take. */
+/** Sweeps what is due and does not rest, as long as sweeps may take. */
 async function sweepAll(due: readonly Due[], startedAt: Instant, options: UpdateOptions): Promise<Sweeps> {
   const { now, cache, sweepForMs = usualSweepForMs } = options;
   const { rests } = cache ?? { rests: backOff() };
@@ -103,24 +107,32 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
   };
   const startedMs = performance.now();
   let isCutShort = false;
+  let byAgeMs = 0;
   const ready = due.filter(({ basis }) => !rests.isResting(basis, startedAt));
-  const inTurn = ready.toSorted((a, b) => rests.triedAt(a.basis) - rests.triedAt(b.basis));
-  for (const [index, { key, basis }] of inTurn.entries()) {
+  // By age last, then what was not tried, and what was not swept for longest.
+  const inTurn = ready.toSorted(
+    (a, b) =>
+      Number(a.isByAge) - Number(b.isByAge) ||
+      rests.triedAt(a.basis) - rests.triedAt(b.basis) ||
+      a.sweptAt - b.sweptAt,
+  );
+  for (const [index, { key, basis, isByAge }] of inTurn.entries()) {
     isCutShort = index > 0 && performance.now() - startedMs >= sweepForMs;
     if (isCutShort) break;
-    const asking = ask(key, options);
+    const took = stopwatch();
+    const asking = took(ask(key, options));
     count(await followUntil(asking, options));
     const turns = { failure: undefined as { readonly error: unknown } | undefined };
     let bound: Bound | undefined;
     const between = () =>
-      follow(options, bound).then(count, (error: unknown) => {
+      took.but(follow(options, bound)).then(count, (error: unknown) => {
         turns.failure = { error };
         throw error;
       });
     try {
       const asked = await asking;
       bound = asked && boundBy(asked);
-      const isDone = asked && (await sweep(asked, { ...options, between, count }));
+      const isDone = asked && (await took(sweep(asked, { ...options, between, count })));
       if (!isDone) {
         rests.postponed(basis, now());
         continue;
@@ -135,11 +147,28 @@ async function sweepAll(due: readonly Due[], startedAt: Instant, options: Update
         rests.failed(basis, now());
         failures.push(new Error(`The segment ${key} could not be evaluated`, { cause: error }));
       }
+    } finally {
+      if (isByAge) byAgeMs += took.ms();
     }
   }
   const failure =
     failures.length > 0 ? new AggregateError(failures, "Some segments could not be evaluated") : undefined;
-  return { ...tally, isCutShort, failure };
+  return { ...tally, isCutShort, byAgeMs, failure };
+}
+
+/** Adds up how long some works take, but for what is done in between. */
+function stopwatch() {
+  let ms = 0;
+  const timed = <T>(work: Promise<T>, sign: 1 | -1): Promise<T> => {
+    const startedMs = performance.now();
+    return work.finally(() => {
+      ms += sign * (performance.now() - startedMs);
+    });
+  };
+  return Object.assign(<T>(work: Promise<T>) => timed(work, 1), {
+    but: <T>(work: Promise<T>) => timed(work, -1),
+    ms: () => Math.max(0, ms),
+  });
 }
 
 /** Follows time and messages until something is answered, or has failed. */
@@ -177,8 +206,19 @@ async function follow(
   };
 }
 
-/** A segment that is due for a sweep, the versions and lists that its members depend on, and whether nothing but time asks for it. */
-type Due = { readonly key: string; readonly basis: string; readonly isByAge: boolean };
+/** A segment that is due for a sweep. */
+type Due = {
+  readonly key: string;
+  /** The versions and lists that its members depend on. */
+  readonly basis: string;
+  /** When it was swept last, if ever. */
+  readonly sweptAt: Instant;
+  /** Nothing but time asks for it; and it is twice as old as it may become. */
+  readonly isByAge: boolean;
+  readonly isLate: boolean;
+  /** Something else asked all segments for it since. */
+  readonly isOwed: boolean;
+};
 
 async function readDue(
   options: UpdateOptions,
@@ -190,14 +230,16 @@ async function readDue(
   const { sweepDueSince: owedSince } = await readCursor(database);
   const segmentRule = (key: string) => active.get(key)?.rule ?? { kind: "everyone" as const };
   const due = [...active.values()].flatMap((segment): Due[] => {
-    const { key } = segment;
     const basis = basisOf(segment, active);
     const evaluation = evaluations.get(segment.id);
-    if (evaluation?.basis !== basis) return [{ key, basis, isByAge: false }];
-    if (owedSince !== undefined && evaluation.sweptAt <= owedSince) return [{ key, basis, isByAge: false }];
+    const { sweptAt = -Infinity } = evaluation ?? {};
+    const isOwed = owedSince !== undefined && evaluation !== undefined && sweptAt <= owedSince;
+    const isByAge = !isOwed && evaluation?.basis === basis;
     const { onTime, onPopulation } = dependsOn(segment.rule, { segmentRule, formulas: builtInFormulas });
     const everyMs = onTime || onPopulation ? sweepEveryMs.moving : sweepEveryMs.still;
-    return now - evaluation.sweptAt >= everyMs ? [{ key, basis, isByAge: true }] : [];
+    if (isByAge && now - sweptAt < everyMs) return [];
+    const isLate = isByAge && now - sweptAt >= 2 * everyMs;
+    return [{ key: segment.key, basis, sweptAt, isByAge, isLate, isOwed }];
   });
   return { due, owedSince };
 }
