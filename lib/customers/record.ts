@@ -17,7 +17,8 @@ type Row = { id: bigint; kind: "user" | "anonymous"; external_id: string; is_new
 
 /**
  * How far the time of a customer's last message may lie behind those that leave rows of their own: most come within a minute
- * of the one before, and would each write the customer's row anew. Where many customers come at once, it may lie further behind.
+ * of the one before, and would each write the customer's row anew. Where many customers come at once, it may lie further behind,
+ * but for the newest of them: when the last message of all came is told from these rows.
  */
 const mostLagMs = 60_000;
 const manyAtOnce = 250;
@@ -58,7 +59,14 @@ export async function recordCustomers(
   sightings: readonly Sighting[],
   no: number,
 ): Promise<ReadonlyMap<Identity, CustomerRow>> {
-  const lagMs = sightings.length < manyAtOnce ? mostLagMs : mostLagOfManyMs;
+  const areMany = sightings.length >= manyAtOnce;
+  const newestAt = areMany
+    ? sightings.reduce((newest, { lastAt }) => Math.max(newest, lastAt), -Infinity)
+    : 0;
+  const lagOf = ({ isStored, lastAt }: Sighting) => {
+    if (!isStored || (areMany && lastAt === newestAt)) return 0;
+    return areMany ? mostLagOfManyMs : mostLagMs;
+  };
   const { rows } = await tx.query<Row>({
     name: "customers_record",
     text: recordSql,
@@ -67,7 +75,7 @@ export async function recordCustomers(
       sightings.map(({ of }) => identityId(of)),
       sightings.map(({ firstAt }) => firstAt),
       sightings.map(({ lastAt }) => lastAt),
-      sightings.map(({ isStored }) => (isStored ? lagMs : 0)),
+      sightings.map(lagOf),
       no,
     ],
   });

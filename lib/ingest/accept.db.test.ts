@@ -100,20 +100,22 @@ describe("accepting a batch", () => {
     expect(await seenAt()).toBe("10:01:51");
   });
 
-  it("leaves it for ten minutes where many customers come at once", async () => {
-    const seenAt = async () =>
-      (
-        await db.sql.query("select last_seen_at from customer where external_id = 'u0'")
-      ).rows[0].last_seen_at.toISOString();
-    const all = (time: string) =>
-      Array.from({ length: 250 }, (_, index) =>
-        aMessage({ userId: `u${index}`, timestamp: `2026-05-01T${time}Z` }),
+  it("leaves it for ten minutes where many customers come at once, but for the newest of them", async () => {
+    const seenAt = async () => {
+      const { rows } = await db.sql.query<{ external_id: string; at: string }>(
+        "select external_id, to_char(last_seen_at, 'HH24:MI:SS') as at from customer where external_id in ('u0', 'u1') order by 1",
       );
-    await accept(all("10:00:00"));
-    await accept(all("10:10:00"));
-    expect(await seenAt()).toBe("2026-05-01T10:00:00.000Z");
-    await accept(all("10:10:01"));
-    expect(await seenAt()).toBe("2026-05-01T10:10:01.000Z");
+      return rows.map((row) => row.at);
+    };
+    const all = (time: string, newest: string) =>
+      Array.from({ length: 250 }, (_, index) =>
+        aMessage({ userId: `u${index}`, timestamp: `2026-05-01T${index === 1 ? newest : time}Z` }),
+      );
+    await accept(all("10:00:00", "10:00:01"));
+    await accept(all("10:10:00", "10:10:01"));
+    expect(await seenAt()).toEqual(["10:00:00", "10:10:01"]);
+    await accept(all("10:10:01", "10:10:02"));
+    expect(await seenAt()).toEqual(["10:10:01", "10:10:02"]);
   });
 
   it("creates a customer at the earliest message, also when that comes late", async () => {

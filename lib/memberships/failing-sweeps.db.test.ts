@@ -60,7 +60,7 @@ it("goes on with the other segments when one takes too long, and looks ahead for
   await look(at(5));
   expect(await intervals(db, "recent")).toEqual(["ann 02:00 published – 04:00 time"]);
   state.error = undefined;
-  expect(await look(at(6))).toMatchObject({ swept: ["recent", "broken"], failure: undefined });
+  expect(await look(at(6))).toMatchObject({ swept: ["broken", "recent"], failure: undefined });
 });
 
 it("lets what failed rest, but not a new version of it", async () => {

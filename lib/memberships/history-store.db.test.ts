@@ -239,3 +239,46 @@ it("gives those at hand all or none, also when making room for some lets go of o
   });
   expect(found).toBeLessThan(50);
 });
+
+const ordered = (userId: string, hour: number) => ({
+  type: "track",
+  event: "Order Completed",
+  userId,
+  timestamp: new Date(Date.UTC(2026, 4, 1, hour)).toISOString(),
+});
+
+it("knows all of whom much has come since they were put away", async () => {
+  await emptyTables(db);
+  const cache = historyCache(0, 100_000);
+  for (let hour = 0; hour < 20; hour += 1) {
+    await acceptMessages([ordered("x", hour)], aContext());
+    // Now and then they are asked for.
+    await compare(cache, Date.UTC(2026, 4, 2), hour % 7 === 0 || hour >= 17 ? 3 : 1);
+  }
+});
+
+it("need not read who is created, unless there may be more to know", async () => {
+  await emptyTables(db);
+  await acceptMessages([ordered("old", 1)], aContext());
+  const cache = historyCache();
+  const asOf = Date.UTC(2026, 4, 1, 12);
+  const unknown = () =>
+    inSnapshot(async (tx, ids) => {
+      await cache.at(tx, await readLastNo(tx), asOf, needs);
+      const { rows } = await tx.sql.query<{ name: string }>(
+        "select kind || ' ' || external_id as name from customer where id = any($1::bigint[]) order by id",
+        [cache.without(ids)],
+      );
+      return rows.map((row) => row.name);
+    });
+  expect(await unknown()).toEqual(["user old"]);
+  await acceptMessages([ordered("new", 2), ordered("late", 13)], aContext());
+  expect(await unknown()).toEqual(["user old", "user late"]);
+  await compare(cache, asOf, 3);
+  const merged = { ...ordered("both", 3), anonymousId: "a" };
+  const alias = { type: "alias", userId: "new", previousId: "unheard", timestamp: merged.timestamp };
+  await acceptMessages([merged, alias, ordered("newer", 4)], aContext());
+  expect(await unknown()).toEqual(expect.arrayContaining(["user both", "anonymous a", "user new"]));
+  expect(await unknown()).not.toContain("user newer");
+  await compare(cache, asOf, 3);
+});

@@ -78,6 +78,8 @@ const mostArrivals = 1_000_000n;
 const mostNames = 100_000;
 /** Arrivals that are in hand at a time. */
 const slice = 50_000n;
+/** More customers than this who were created at a time are sooner read as they are asked for. */
+const mostNewcomers = 100_000n;
 /** Of whom more than so many arrivals have come since they were put away is at hand again. */
 const mostParts = 16;
 
@@ -219,7 +221,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       return wanted;
     }
     const { lastNo: before, highestId: highestBefore } = state;
-    let highestId = highestBefore;
+    const highestId = before < lastNo ? await readHighestId(tx.sql) : highestBefore;
     if (before < lastNo) {
       // If this fails half way, it is not known what was taken in.
       state = undefined;
@@ -228,13 +230,12 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       else {
         const changed = await readLinked(tx, before, lastNo);
         for (const id of [...customerIds, ...changed]) drop(id);
-        await keepNewcomers(tx, highestBefore, asOf);
+        if (highestId - highestBefore <= mostNewcomers) await keepNewcomers(tx, highestBefore, asOf);
         for (let from = before; from < lastNo; from += slice) {
           const to = from + slice < lastNo ? from + slice : lastNo;
           add(await readArrivals(tx.sql, from, to, needs), asOf);
         }
       }
-      highestId = await readHighestId(tx.sql);
     }
     state = { lastNo, highestId, needs };
     return needs;

@@ -55,7 +55,10 @@ export const segmentSummarySchema = segmentSchema.extend({
   population: z.number().int(),
   /** Members by recorded memberships; null while nobody can be in, or the first count is still under way. */
   size: z.number().int().nullable(),
-  /** Since seven days before: in now and not then, in then and not now. */
+  /**
+   * Since seven days before, or since it was counted first if that was later: in now and not then, in then and not now. Who was
+   * in at the first count had not entered.
+   */
   entered: z.number().int().nullable(),
   left: z.number().int().nullable(),
 });

@@ -57,8 +57,22 @@ export async function update(
     // Sweeps find nothing to put right: whoever breaks what messages and time do sees it in any test that updates.
     if (result.repaired > 0) throw new Error(`${result.swept.join(" ")}: ${result.repaired} were wrong`);
     if (result.failure) throw result.failure;
-    if (!result.isBehind && !result.isWaiting) return { ...result, ...moved };
+    if (result.isBehind || result.isWaiting) continue;
+    await expectSizes(database);
+    return { ...result, ...moved };
   }
+}
+
+/** The sizes that are kept are those that one would count. */
+async function expectSizes({ sql }: Database): Promise<void> {
+  const { rows } = await sql.query<{ segment_id: string; members: bigint; counted: bigint }>(
+    `select segment_id, coalesce(s.members, 0) as members, coalesce(m.counted, 0) as counted from segment_size s
+     full join (
+       select segment_id, count(*) as counted from membership where left_at is null group by segment_id
+     ) m using (segment_id) where coalesce(s.members, 0) <> coalesce(m.counted, 0)`,
+  );
+  const [wrong] = rows;
+  if (wrong) throw new Error(`${wrong.segment_id} has ${wrong.counted} members, not ${wrong.members}`);
 }
 
 export async function send(...raws: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
