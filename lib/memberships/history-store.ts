@@ -286,6 +286,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       return {
         read,
         atHand(customerIds, namesOf) {
+          if (!customerIds.every(isKnown)) return undefined;
           const { histories, missing } = look(customerIds, namesOf);
           return missing.length === 0 ? { histories, coming: new Map() } : undefined;
         },

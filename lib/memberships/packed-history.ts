@@ -169,7 +169,7 @@ function unpackValues(values: readonly (number | PackedDatum | null)[]): TraitVa
   return unpacked;
 }
 
-/** Of a rising list: small numbers, which take little room. */
+/** From one to the next it is mostly not far: smaller numbers take less room. */
 function beyondBefore(values: readonly number[]): readonly number[] {
   return values.map((value, place) => value - (values[place - 1] ?? 0));
 }

@@ -142,7 +142,7 @@ function originOf({ customerId, at, no, importId }: SourceEvent | SourceTrait): 
 
 async function resolverOf(duckdb: DuckDBConnection, ids: ReadonlySet<number>): Promise<Resolve> {
   const found = await duckdb.run(
-    `SELECT source_id::DOUBLE, no, root FROM customer
+    `SELECT source_id::DOUBLE, no, coalesce(root, 0) FROM customer
      JOIN (SELECT unnest($1::BIGINT[]) AS id) wanted ON source_id = wanted.id`,
     [listValue([...ids].map(BigInt))],
     [LIST(BIGINT)],
