@@ -47,6 +47,12 @@ it("tells how many are in, and who came and went in seven days", async () => {
   });
 });
 
+it("has nobody enter who was in when a segment was counted first", async () => {
+  await publish("young", { kind: "everyone" });
+  await update(db, day(19));
+  expect(await getSegmentSummary(max, "young", now)).toMatchObject({ size: 3, entered: 0, left: 0 });
+});
+
 it("counts nobody in a draft, and shows its rule if it is one", async () => {
   expect(await getSegmentSummary(max, "begun", now)).toMatchObject({ rule: recent, size: null, left: null });
   expect(await getSegmentSummary(max, "torn", now)).toMatchObject({ rule: null });
