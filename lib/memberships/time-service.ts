@@ -28,7 +28,12 @@ import {
   type Wake,
   wakeBy,
 } from "#lib/memberships/wake-store.ts";
-import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
+import {
+  type FollowingCache,
+  mostForeseen,
+  type Writing,
+  writing,
+} from "#lib/memberships/writing-service.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
 import type { History } from "#lib/rules/history.ts";
@@ -37,7 +42,7 @@ import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** Customers whom one transaction wakes, or looks ahead for. */
+/** Customers whom one transaction wakes. */
 const chunk = 1_000;
 /** So many moments of one customer are followed at a time; the rest is due at once again. */
 const mostSteps = 100;
@@ -201,8 +206,13 @@ export async function foreseeAnew(
  *
  * @returns whether there may be more to look for
  */
-export function foresee(database: Database, asOf: Instant, cache?: FollowingCache): Promise<boolean> {
-  return writing(database, foreseeNext, cache?.standings);
+export async function foresee(database: Database, asOf: Instant, cache?: FollowingCache): Promise<boolean> {
+  const size = cache?.foreseeing.size() ?? mostForeseen;
+  const startedMs = performance.now();
+  let count = 0;
+  const isMore = await writing(database, foreseeNext, cache?.standings);
+  cache?.foreseeing.took(count, performance.now() - startedMs);
+  return isMore;
 
   async function foreseeNext(work: Writing): Promise<boolean> {
     const { tx } = work;
@@ -215,7 +225,8 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
     const active = await readActiveSegments(tx);
     const followed = current(active, await readEvaluations(tx));
     const unforeseen = followed.filter(({ segment }) => segmentIds.includes(segment.id));
-    const ids = unforeseen.length > 0 ? await readCustomersAfter(tx, after, chunk) : [];
+    const ids = unforeseen.length > 0 ? await readCustomersAfter(tx, after, size) : [];
+    count = ids.length;
     if (ids.length > 0) {
       // Who has been looked at once is known when messages of theirs come.
       const kept = { cache, newest: await readLastNo(tx) };
@@ -225,7 +236,7 @@ export function foresee(database: Database, asOf: Instant, cache?: FollowingCach
       await applyVerdicts(work, judged, "time");
       await wakeBy(work, judged);
     }
-    await saveForeseenTo(tx, segmentIds, ids.length === chunk ? (ids.at(-1) ?? null) : null);
+    await saveForeseenTo(tx, segmentIds, ids.length === size ? (ids.at(-1) ?? null) : null);
     await saveCursor(tx, { ...cursor, asOf: moment });
     return true;
   }

@@ -7,9 +7,6 @@ import { type FollowingCache, type Writing, writing } from "#lib/memberships/wri
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** Customers who are read at a time; messages that come meanwhile wait for them. */
-const chunk = 500;
-
 /**
  * Reads what is known and what is written of the next customers of whom nothing is kept, so that it is at hand when a message
  * comes from them: after a start of the worker, and after a version that looks at more than those before it.
@@ -23,13 +20,18 @@ export async function warm(database: Database, now: Instant, cache: FollowingCac
     Object.assign(warming, { clearings: histories.clearings(), to: 0n });
   if (warming.to === undefined) return false;
   const after = warming.to;
+  const size = warming.pace.size();
+  const startedMs = performance.now();
+  let count = 0;
   warming.to = await writing(database, warmNext, cache.standings);
+  warming.pace.took(count, performance.now() - startedMs);
   return warming.to !== undefined;
 
   async function warmNext(work: Writing): Promise<bigint | undefined> {
     const { tx } = work;
     await planOnce(tx);
-    const ids = await readCustomersAfter(tx, after, chunk);
+    const ids = await readCustomersAfter(tx, after, size);
+    count = ids.length;
     if (ids.length === 0 || (await readEvaluations(tx)).size === 0) return undefined;
     // Not ahead of what was followed: moments must not go back for what is kept, and a clock may.
     const moment = (await readCursor(tx)).asOf ?? now;
@@ -39,7 +41,7 @@ export async function warm(database: Database, now: Instant, cache: FollowingCac
     const missing = histories.without(ids);
     await read(tx, missing, moment);
     await work.standings.of(missing);
-    return ids.length === chunk ? ids.at(-1) : undefined;
+    return ids.length === size ? ids.at(-1) : undefined;
   }
 }
 

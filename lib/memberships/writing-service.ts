@@ -4,6 +4,7 @@ import { type BackOff, backOff } from "#lib/memberships/back-off.ts";
 import { raiseRevision, readRevision, saveSweepsDue } from "#lib/memberships/cursor-store.ts";
 import { numberFeed } from "#lib/memberships/feed-store.ts";
 import { type HistoryCache, historyCache } from "#lib/memberships/history-store.ts";
+import { type Pace, pace } from "#lib/memberships/pace.ts";
 import { readStandings } from "#lib/memberships/standing-store.ts";
 import { type Standings, standings } from "#lib/memberships/standings.ts";
 import type { ListCache } from "#lib/segments/catalog-service.ts";
@@ -59,10 +60,20 @@ export type FollowingCache = {
   /** Until then, by the clock of `performance`, no segment is swept by its age. */
   sweepsRestUntilMs: number;
   readonly warming: Warming;
+  /** Customers who are looked ahead for at a time; messages that come meanwhile wait for them. */
+  readonly foreseeing: Pace;
 };
 
-/** Up to which customer all were read ahead since everything was forgotten for the last time; none: all of them were. */
-export type Warming = { clearings: number; to: bigint | undefined };
+/**
+ * Up to which customer all were read ahead since everything was forgotten for the last time; none: all of them were. And how many are
+ * read at a time, for whom messages that come meanwhile wait.
+ */
+export type Warming = { clearings: number; to: bigint | undefined; readonly pace: Pace };
+
+/** Messages may wait about so long for those who are read or looked ahead for. */
+const waitMs = 150;
+/** Customers who are looked ahead for at a time where nothing is kept. */
+export const mostForeseen = 1_000;
 
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
@@ -72,6 +83,7 @@ export function followingCache(capacity?: number): FollowingCache {
     lists: new Map(),
     rests: backOff(),
     sweepsRestUntilMs: 0,
-    warming: { clearings: 0, to: 0n },
+    warming: { clearings: 0, to: 0n, pace: pace({ least: 50, most: 500, ms: waitMs }) },
+    foreseeing: pace({ least: 100, most: mostForeseen, ms: waitMs }),
   };
 }
