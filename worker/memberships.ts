@@ -13,6 +13,8 @@ const everyMs = 1_000;
 const fullyEveryMs = 5_000;
 /** So often messages are followed while the replica is asked for the members of a segment. */
 const followEveryMs = 100;
+/** After so long of sweeping messages have their turn. */
+const sweepForMs = 100;
 /** Sweeps that only check what is stored take a fourth of the time at most: with a million customers each takes some tenths of a second. */
 const sweepRest = 3;
 /**
@@ -60,6 +62,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
         now: Date.now,
         cache,
         followEveryMs,
+        sweepForMs,
         sweepRest,
       });
       if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");

@@ -25,7 +25,7 @@ export type UpdateOptions = {
   readonly cache?: FollowingCache;
   /** How old the evaluation of a segment may become that time or other customers change; of any other. */
   readonly sweepEveryMs?: { readonly moving: number; readonly still: number };
-  /** After so long, further sweeps wait until messages have had their turn; one is made in any case. */
+  /** After so long, further sweeps wait until messages have had their turn; one is made in any case. If missing, none waits. */
   readonly sweepForMs?: number;
   /** Sweeps that are due by age alone rest so many times as long as those before them took; if missing, not at all. */
   readonly sweepRest?: number;
@@ -36,7 +36,6 @@ export type UpdateOptions = {
 };
 
 const usual = { moving: 300_000, still: 6 * 3_600_000 };
-const usualSweepForMs = 100;
 
 export type UpdateResult = {
   readonly entered: number;
@@ -96,7 +95,7 @@ type Sweeps = Omit<UpdateResult, "messages" | "isBehind" | "isWaiting"> & {
 
 /** Sweeps what is due and does not rest, as long as sweeps may take. */
 async function sweepAll(due: readonly Due[], startedAt: Instant, options: UpdateOptions): Promise<Sweeps> {
-  const { now, cache, sweepForMs = usualSweepForMs } = options;
+  const { now, cache, sweepForMs = Infinity } = options;
   const { rests } = cache ?? { rests: backOff() };
   const tally = { entered: 0, left: 0, repaired: 0, swept: [] as string[] };
   const failures: unknown[] = [];

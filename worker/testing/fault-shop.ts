@@ -116,7 +116,8 @@ async function recount(database: Database, { taken, accepted, rejected, bad }: A
   const population = postgresPopulation(database);
   const bring = async (asOf: number, sweepEveryMs: { moving: number; still: number }) => {
     for (let isBehind = true; isBehind; ) {
-      const done = await updateMemberships({ database, population, now: () => asOf, sweepEveryMs });
+      const options = { database, population, now: () => asOf, sweepEveryMs, sweepForMs: Infinity };
+      const done = await updateMemberships(options);
       if (done.failure) throw done.failure;
       isBehind = done.isBehind || done.isWaiting;
     }
