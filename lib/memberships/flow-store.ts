@@ -17,7 +17,7 @@ const flowsSql = `
   with base as (
     select segment_id, members,
       greatest($1::timestamptz, (select min(entered_at) from membership where segment_id = s.segment_id)) as at
-    from segment_size s
+    from segment_size s where $3::uuid is null or segment_id = $3
   )
   select b.segment_id, b.at as base, b.members - open + before as before, b.members - open + after as after,
     b.members - open + stayed as stayed
@@ -39,15 +39,15 @@ const flowsSql = `
   ) moved`;
 
 /**
- * For each segment that ever had members: how many it had at two moments, and how many of these both times. Of a segment that was
+ * For each segment that ever had members, or one: how many it had at two moments, and how many of these both times. Of a segment that was
  * counted first only later, since then: who was in at once had not entered.
  */
 export async function readFlows(
   { sql }: Source,
-  from: Instant,
-  to: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  segmentId: string | null = null,
 ): Promise<ReadonlyMap<string, Flow>> {
-  const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to)]);
+  const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to), segmentId]);
   return new Map(
     rows.map(({ segment_id, base, before, after, stayed }) => [
       segment_id,

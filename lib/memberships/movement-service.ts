@@ -35,8 +35,9 @@ export async function readMovements(
     (segment) => key === undefined || segment.key === key,
   );
   const evaluations = await readEvaluations(db);
-  const flows = await readFlows(db, from, now);
-  const steps = await readSteps(db, moments, active.length === 1 ? (active[0]?.id ?? null) : null);
+  const only = active.length === 1 ? (active[0]?.id ?? null) : null;
+  const flows = await readFlows(db, { from, to: now }, only);
+  const steps = await readSteps(db, moments, only);
   return active.map((segment) => ({
     segment,
     sweptAt: evaluations.get(segment.id)?.sweptAt,

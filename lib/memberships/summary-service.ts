@@ -39,7 +39,8 @@ async function summarise(
   const segments = await readSegmentsWithRules(source, which);
   const population = await countPopulation(source.sql, now);
   const evaluations = await readEvaluations(source);
-  const flows = await readFlows(source, now - weekMs, now);
+  const only = segments.length === 1 ? (segments[0]?.id ?? null) : null;
+  const flows = await readFlows(source, { from: now - weekMs, to: now }, only);
   return segments.map((segment) => {
     const isCounted = segment.status === "active" && evaluations.has(segment.id);
     const { before, after, stayed } = flows.get(segment.id) ?? { before: 0, after: 0, stayed: 0 };
