@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { readHistories, readIdsOfNames } from "#lib/customers/read.ts";
 import { type Database, type Db, transaction } from "#lib/db/client.ts";
+import { pace } from "#lib/memberships/pace.ts";
 import { evaluationContext } from "#lib/rules/context.ts";
 import { readSurroundings } from "#lib/segments/catalog-service.ts";
 import { spread } from "#lib/segments/spread.ts";
@@ -14,8 +15,11 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** So many customers tell a group's distributions; more would only cost time. */
 const mostRows = 2_000;
-/** So many are read and computed at a time, some milliseconds; in between, others have their turn: messages are followed in the same process. */
-const slice = 50;
+/**
+ * As many are read and computed at a time as take so long; in between, others have their turn: messages are followed in the same
+ * process, and fifty of those who come most can have a hundred thousand events.
+ */
+const slices = { least: 2, most: 50, ms: 50 };
 
 /** The features of a group of customers by name, as of a moment; of a large one, of a sample that is always the same. */
 export function readFeatureTable(
@@ -58,11 +62,17 @@ async function readTable(
   const context = evaluationContext({ asOf, ...(await readSurroundings(tx, [])) });
   const needs = featureTableNeeds(context);
   const parts: FeatureTable[] = [];
-  for (let from = 0; from === 0 || from < rowIds.length; from += slice) {
+  const { size: next, took } = pace(slices);
+  let from = 0;
+  do {
     const startedMs = performance.now();
-    const histories = await readHistories(tx.sql, rowIds.slice(from, from + slice), asOf, needs);
+    const some = rowIds.slice(from, from + next());
+    const histories = await readHistories(tx.sql, some, asOf, needs);
     parts.push(toFeatureTable(histories, context, size));
-    await setTimeout(restFor * (performance.now() - startedMs));
-  }
+    const ms = performance.now() - startedMs;
+    took(some.length, ms);
+    from += some.length;
+    await setTimeout(restFor * ms);
+  } while (from < rowIds.length);
   return joinFeatureTables(parts, asOf, size);
 }
