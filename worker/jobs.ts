@@ -1,24 +1,24 @@
-import { carryOutProfile, profileSchedule, profileTask } from "#lib/catalog/jobs.ts";
-import { reportsJob, reportsSchedule, reportsTask } from "#lib/drift/jobs.ts";
-import { carryOnImport, enqueueUnfinished, importTask } from "#lib/imports/jobs.ts";
-import { addJob } from "#lib/jobs/queue.ts";
-import { type JobRunner, runJobs } from "#lib/jobs/run-jobs.ts";
-import { callsSchedule, callsTask, carryOutDeletion } from "#lib/llm/jobs.ts";
-import { log } from "#worker/log.ts";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 
-/** Does the jobs that wait in Postgres, those first that an end of the last worker left unfinished. */
-export async function startJobs(): Promise<JobRunner> {
-  const runner = await runJobs({
-    tasks: {
-      [importTask]: carryOnImport,
-      [profileTask]: carryOutProfile,
-      [reportsTask]: reportsJob(),
-      [callsTask]: carryOutDeletion,
+/**
+ * Does the jobs in a thread of their own: drift reports and imports compute for tenths of a second at a time, in which no message
+ * would be followed. Should the thread end by itself, the process ends with it, and its launcher starts it again.
+ */
+export async function startJobs(): Promise<{ readonly stop: () => Promise<void> }> {
+  // Not what the process was told to load before it, which watches the launcher: one does that.
+  const thread = new Worker(new URL("./jobs-thread.ts", import.meta.url), { execArgv: [] });
+  const ended = (code: number) => {
+    throw new Error(`The thread of the jobs ended by itself, with code ${code}`);
+  };
+  thread.once("exit", ended);
+  await once(thread, "message");
+  return {
+    stop: async () => {
+      thread.off("exit", ended);
+      const exited = once(thread, "exit");
+      thread.postMessage("stop");
+      await exited;
     },
-    schedules: [profileSchedule, reportsSchedule, callsSchedule],
-    onError: (error, message) => log.error({ err: error }, message),
-  });
-  await enqueueUnfinished();
-  await addJob({ task: profileTask, payload: {}, key: profileTask });
-  return runner;
+  };
 }

@@ -14,7 +14,7 @@ export const reportsTask = "drift_reports";
 export const reportsSchedule = `*/2 * * * * ${reportsTask} ?jobKey=${reportsTask}`;
 
 /**
- * A report reads whole histories, in the process that follows messages: while more than this wait for that, or new versions
+ * A report reads whole histories, which takes a core and Postgres: while more messages than this wait, or new versions
  * are still looked ahead for, reports wait.
  */
 const mostBehind = 10_000n;

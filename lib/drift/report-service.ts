@@ -17,7 +17,7 @@ import { readActiveSegments } from "#lib/segments/read.ts";
 import { AppError } from "#lib/std/app-error.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-/** Three quarters of the time are left to others: messages are followed in the same process and database. */
+/** Three quarters of the time are left to others: messages are followed on the same machine, in the same database. */
 const restFor = 3;
 /** So long a report stands, unless the rule changes. */
 const goodForMs = 6 * 3_600_000;
