@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { liveMessage } from "#lib/bench/live/messages.ts";
 import { meanOfQuarter } from "#lib/bench/live/quarters.ts";
 import { liveRules } from "#lib/bench/live/rules.ts";
-import { type LiveSystem, startLive } from "#lib/bench/live/system.ts";
+import { type LiveSystem, startLive, sumOf } from "#lib/bench/live/system.ts";
 import { type Bench, BenchFailure, type BenchOptions, type BenchResult } from "#lib/bench/schema.ts";
 import { type Dice, diceFor } from "#lib/demo/random.ts";
 import { waitUntil } from "#lib/launcher/process.ts";
@@ -36,7 +36,7 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
   const tracked = await rateOf(seconds, () => sendBatch(system, dice, options.size.customers), options.rate);
   clearInterval(timer);
   const lagAtEnd = await system.lag();
-  const memory = await system.memoryMib();
+  const memory = await system.memory();
   const ended = performance.now();
   const isFollowed = await waitUntil(async () => (await system.lag()) === 0, { seconds: 600, everyMs: 100 });
   if (!isFollowed) throw new BenchFailure("Memberships did not catch up with what was sent");
@@ -81,7 +81,7 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
             {
               name: "memory",
               title: "web, worker and Postgres together",
-              value: memory,
+              value: sumOf(memory),
               unit: "MiB",
               limit: { is: "at_most", value: 6_144, at } as const,
             },

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { keepPace } from "#lib/bench/live/pace.ts";
 import { meanOfQuarter } from "#lib/bench/live/quarters.ts";
 import { liveRules } from "#lib/bench/live/rules.ts";
-import { type LiveSystem, startLive } from "#lib/bench/live/system.ts";
+import { type LiveSystem, type Memory, startLive, sumOf } from "#lib/bench/live/system.ts";
 import type { Bench, BenchOptions, BenchResult } from "#lib/bench/schema.ts";
 import { diceFor } from "#lib/demo/random.ts";
 
@@ -11,7 +11,9 @@ const usualSeconds = 3_600;
 const usualRate = 1_000;
 const samples = 60;
 
-type Sample = { readonly second: number; readonly memory: number; readonly lag: number };
+type Sample = { readonly second: number; readonly memory: Memory; readonly lag: number };
+
+const unknown: Memory = { web: Number.NaN, worker: Number.NaN, postgres: Number.NaN };
 
 /** Whether memory and lag stay where they are while events come at a steady rate. */
 export const bench: Bench = {
@@ -33,11 +35,11 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
   const taken: Sample[] = [];
   for (let index = 1; index <= samples; index += 1) {
     await setTimeout((seconds * 1000) / samples);
-    const memory = (await system.memoryMib()) ?? Number.NaN;
+    const memory = (await system.memory()) ?? unknown;
     taken.push({ second: (seconds / samples) * index, memory, lag: await system.lag() });
   }
   await pace.stop();
-  const memory = taken.map((sample) => sample.memory);
+  const memory = taken.map((sample) => sumOf(sample.memory));
   const lag = taken.map((sample) => sample.lag);
   return {
     figures: [
@@ -72,10 +74,10 @@ async function measure(options: BenchOptions, system: LiveSystem): Promise<Bench
     comparisons: [
       {
         title: "Over time",
-        columns: ["second", "MiB", "messages behind"],
+        columns: ["second", "web, MiB", "worker, MiB", "Postgres, MiB", "messages behind"],
         rows: taken
           .filter((_, index) => index % 6 === 5)
-          .map((sample) => [sample.second, sample.memory, sample.lag]),
+          .map(({ second, memory: { web, worker, postgres }, lag }) => [second, web, worker, postgres, lag]),
       },
     ],
     versions: { postgres: system.version },

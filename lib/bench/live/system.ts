@@ -22,10 +22,17 @@ export type LiveSystem = {
   readonly send: (body: string) => Promise<{ accepted: number } | undefined>;
   /** Messages that memberships have not followed yet. */
   readonly lag: () => Promise<number>;
-  /** Resident memory of web, worker and Postgres together, in MiB; `undefined` where the system does not tell. */
-  readonly memoryMib: () => Promise<number | undefined>;
+  /** `undefined` where the system does not tell. */
+  readonly memory: () => Promise<Memory | undefined>;
   readonly stop: () => Promise<void>;
 };
+
+/** Resident memory in MiB. */
+export type Memory = { readonly web: number; readonly worker: number; readonly postgres: number };
+
+export function sumOf({ web, worker, postgres }: Memory): number {
+  return web + worker + postgres;
+}
 
 const analyst: Actor = { kind: "user", userId: "bench-analyst", name: "Bench", role: "analyst" };
 const admin: Actor = { kind: "user", userId: "bench-admin", name: "Bench", role: "admin" };
@@ -48,9 +55,9 @@ export async function startLive(
   const source = await openBenchSource({ ...options, folder }, { durable: true, until: Date.now() });
   const database = openDatabase(source.url, { name: "tideline bench" });
   replaceDatabase(database);
-  const parts: Part[] = [];
+  const parts: { name: "web" | "worker"; part: Part }[] = [];
   const stop = async () => {
-    for (const part of parts.toReversed()) await part.stop();
+    for (const { part } of parts.toReversed()) await part.stop();
     await database.close();
     await source.close();
     await rm(folder, { recursive: true, force: true });
@@ -72,9 +79,9 @@ export async function startLive(
       HOST: "127.0.0.1",
     };
     const next = path.resolve("node_modules/next/dist/bin/next");
-    const start = async (name: string, args: readonly string[]) => {
+    const start = async (name: "web" | "worker", args: readonly string[]) => {
       const log = path.join(folder, "logs", `${name}.log`);
-      parts.push(await startPart({ name, args, env: settings, log, say: options.say }));
+      parts.push({ name, part: await startPart({ name, args, env: settings, log, say: options.say }) });
     };
     await start("worker", ["worker/main.ts"]);
     await start("web", [next, "start", "-p", port, "-H", "127.0.0.1"]);
@@ -98,8 +105,7 @@ export async function startLive(
       version: source.version,
       send: (body) => send(`${url}/v1/batch`, secret, body),
       lag: () => readLag(database),
-      memoryMib: () =>
-        memoryOf([source.pid, ...parts.flatMap((part) => part.pid() ?? [])]).catch(() => undefined),
+      memory: () => readMemory(source.pid, (name) => parts.find((each) => each.name === name)?.part.pid()),
       stop,
     };
   } catch (error) {
@@ -136,14 +142,27 @@ async function wait(what: string, holds: () => Promise<boolean>): Promise<void> 
   throw new BenchFailure(`Waited ${patienceSeconds} s for ${what}`);
 }
 
-/** Of the processes and all that they started, the part that is their own or their share of what they have in common. */
-async function memoryOf(pids: readonly number[]): Promise<number> {
+async function readMemory(
+  postgres: number,
+  pidOf: (name: "web" | "worker") => number | undefined,
+): Promise<Memory | undefined> {
+  const [web, worker] = [pidOf("web"), pidOf("worker")];
+  if (process.platform !== "linux" || web === undefined || worker === undefined) return undefined;
+  return {
+    web: await memoryOf(web),
+    worker: await memoryOf(worker),
+    postgres: await memoryOf(postgres),
+  };
+}
+
+/** Of a process and all that it started, the part that is their own or their share of what they have in common, in MiB. */
+async function memoryOf(pid: number): Promise<number> {
   let kib = 0;
-  const waiting = [...pids];
-  for (let pid = waiting.pop(); pid !== undefined; pid = waiting.pop()) {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+  const waiting = [pid];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const rollup = await readFile(`/proc/${next}/smaps_rollup`, "utf8").catch(() => "");
     kib += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-    const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+    const children = await readFile(`/proc/${next}/task/${next}/children`, "utf8").catch(() => "");
     waiting.push(...children.split(" ").filter(Boolean).map(Number));
   }
   return kib / 1024;
