@@ -192,7 +192,6 @@ async function spawnServer(
     shared_buffers: `${sharedBuffersMib()}MB`,
     max_wal_size: `${await maxWalMib(data)}MB`,
     checkpoint_timeout: "15min",
-    wal_compression: "on",
     ...options.settings,
   };
   const args = [
