@@ -1,4 +1,4 @@
-import type { HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** A history of which the reader may make more, as it becomes known. */
@@ -47,3 +47,32 @@ export function inOrder(a: Arrived, b: Arrived): number {
 }
 
 type Arrived = { readonly at: Instant; readonly no: number };
+
+/** A history as it is at a moment, none if the customer is created later; and when the first of what is later comes true. */
+export type HistoryThen = { readonly history: History | undefined; readonly comesAt: Instant | undefined };
+
+/** The history itself where nothing in it is later. */
+export function historyAt(whole: GrowingHistory, asOf: Instant): HistoryThen {
+  if (isAllBy(whole, asOf)) return { history: whole, comesAt: undefined };
+  const { createdAt, events, traits } = whole;
+  const lists = [[{ at: createdAt }], events, ...traits.values()];
+  const comesAt = Math.min(...lists.flatMap((list) => list.find(({ at }) => at > asOf)?.at ?? []));
+  if (createdAt > asOf) return { history: undefined, comesAt };
+  const known = [...traits].map(([trait, values]) => [trait, upTo(values, asOf)] as const);
+  const history = {
+    ...whole,
+    events: upTo(events, asOf),
+    traits: new Map(known.filter(([, values]) => values.length > 0)),
+  };
+  return { history, comesAt };
+}
+
+function upTo<T extends { readonly at: Instant }>(list: readonly T[], asOf: Instant): readonly T[] {
+  return list.filter(({ at }) => at <= asOf);
+}
+
+function isAllBy({ createdAt, events, traits }: GrowingHistory, asOf: Instant): boolean {
+  if (createdAt > asOf || (events.at(-1)?.at ?? asOf) > asOf) return false;
+  for (const values of traits.values()) if ((values.at(-1)?.at ?? asOf) > asOf) return false;
+  return true;
+}

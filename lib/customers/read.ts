@@ -157,18 +157,17 @@ export async function readHighestId(sql: Sql): Promise<bigint> {
   return rows[0]?.id ?? 0n;
 }
 
-/** The customers of higher ids than one who are there by a moment, and nothing but themselves: neither merged nor merged into. */
+/** The customers of higher ids than one, whenever they are created, who are nothing but themselves: neither merged nor merged into. */
 export async function readNewcomers(
   sql: Sql,
   afterId: bigint,
-  asOf: Instant,
 ): Promise<readonly { readonly id: bigint; readonly name: string; readonly createdAt: Instant }[]> {
   const { rows } = await sql.query<{ id: bigint; name: string; created_ms: bigint }>({
     name: "history_newcomers",
     text: `select id, external_id as name, ${toMs("created_at")} as created_ms from customer c
-           where id > $1 and created_at <= ${moment} and merged_into_id is null
+           where id > $1 and created_at < ${notYet} and merged_into_id is null
              and not exists (select 1 from customer where merged_into_id = c.id)`,
-    values: [afterId, asOf],
+    values: [afterId],
   });
   return rows.map(({ id, name, created_ms }) => ({ id, name, createdAt: Number(created_ms) }));
 }

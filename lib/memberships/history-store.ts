@@ -1,4 +1,11 @@
-import { type Growth, grow, type HistoryOfRows, startOf } from "#lib/customers/growing-history.ts";
+import {
+  type GrowingHistory,
+  type Growth,
+  grow,
+  type HistoryOfRows,
+  historyAt,
+  startOf,
+} from "#lib/customers/growing-history.ts";
 import {
   type Arrivals,
   readArrivals,
@@ -16,41 +23,18 @@ import {
   packHistory,
   unpackHistory,
 } from "#lib/memberships/packed-history.ts";
-import { readLinked, readRemovals } from "#lib/memberships/read.ts";
+import {
+  type HistoryReader,
+  type NamesOf,
+  type ReadHistories,
+  readLinked,
+  readRemovals,
+} from "#lib/memberships/read.ts";
 import { shelf } from "#lib/memberships/shelf.ts";
 import type { History, TraitValue } from "#lib/rules/history.ts";
 import { type HistoryNeeds, narrowed } from "#lib/rules/history-needs.ts";
 import { numbering } from "#lib/std/numbering.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
-
-/** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
-export type Histories = {
-  readonly histories: ReadonlyMap<bigint, History>;
-  readonly coming: ReadonlyMap<bigint, Instant>;
-};
-
-/** The names of the events of a customer that are asked for, if not all. */
-export type NamesOf = (customerId: bigint) => ReadonlySet<string> | undefined;
-
-/**
- * What it gives is good until it is asked again: what is kept grows in place. Events of other names than are asked for may be
- * there or not.
- */
-export type ReadHistories = (
-  tx: Db,
-  customerIds: readonly bigint[],
-  asOf: Instant,
-  namesOf?: NamesOf,
-) => Promise<Histories>;
-
-/** Histories in the state of one transaction. */
-export type HistoryReader = {
-  readonly read: ReadHistories;
-  /** The same without asking the database; `undefined` if it would have to be. */
-  readonly atHand: (customerIds: readonly bigint[], namesOf?: NamesOf) => Histories | undefined;
-  /** The row that is the customer, for each of some rows of whom it is known without asking. */
-  readonly knownRoots: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, bigint>;
-};
 
 /**
  * Histories that were read before, kept in memory and brought up to date with what arrived, so that a customer who comes
@@ -168,7 +152,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
    * What is kept of the customer that a row stands for. Who is put away stays so where there is no room, and only what is asked for is
    * unpacked, unless much has come of them meanwhile: they make others give way.
    */
-  function known(rowId: bigint, namesOf: NamesOf): History | undefined {
+  function known(rowId: bigint, namesOf: NamesOf): GrowingHistory | undefined {
     const root = merged.rootOf(rowId);
     const atHand = kept.get(Number(root));
     if (atHand) return atHand.history;
@@ -179,23 +163,19 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     return unpackHistory(packed, names, namesOf(root)).history;
   }
 
-  /** Adds what arrived to the customers that are kept; whoever has something to come is read anew each time. */
-  function add({ events, traits }: Arrivals, asOf: Instant): void {
+  /** Adds what arrived to the customers that are kept, also what is yet to come. */
+  function add({ events, traits }: Arrivals): void {
     const added = new Map<bigint, Growth>();
-    const growing = (rowId: bigint, at: Instant) => {
-      if (at > asOf) {
-        drop(rowId);
-        return undefined;
-      }
+    const growing = (rowId: bigint) => {
       const root = merged.rootOf(rowId);
       const more = added.get(root) ?? { events: [], traits: new Map<string, TraitValue[]>() };
       added.set(root, more);
       return more;
     };
-    for (const { rowId, event } of events) growing(rowId, event.at)?.events.push(event);
+    for (const { rowId, event } of events) growing(rowId).events.push(event);
     for (const { rowId, trait, value } of traits) {
-      const values = growing(rowId, value.at)?.traits;
-      values?.set(trait, [...(values.get(trait) ?? []), value]);
+      const values = growing(rowId).traits;
+      values.set(trait, [...(values.get(trait) ?? []), value]);
     }
     for (const [root, more] of added) {
       const entry = kept.get(Number(root));
@@ -210,7 +190,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   /** @returns what all that is kept was read for now */
-  async function bringTo(tx: Db, lastNo: bigint, asOf: Instant, wanted: HistoryNeeds): Promise<HistoryNeeds> {
+  async function bringTo(tx: Db, lastNo: bigint, wanted: HistoryNeeds): Promise<HistoryNeeds> {
     const needs = state && narrowed(state.needs, wanted);
     // A source may make up names.
     const isUsable =
@@ -230,10 +210,10 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
       else {
         const changed = await readLinked(tx, before, lastNo);
         for (const id of [...customerIds, ...changed]) drop(id);
-        if (highestId - highestBefore <= mostNewcomers) await keepNewcomers(tx, highestBefore, asOf);
+        if (highestId - highestBefore <= mostNewcomers) await keepNewcomers(tx, highestBefore);
         for (let from = before; from < lastNo; from += slice) {
           const to = from + slice < lastNo ? from + slice : lastNo;
-          add(await readArrivals(tx.sql, from, to, needs), asOf);
+          add(await readArrivals(tx.sql, from, to, needs));
         }
       }
     }
@@ -242,8 +222,8 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   }
 
   /** All that is known of who was created since has arrived since: they need not be read. */
-  async function keepNewcomers(tx: Db, highestBefore: bigint, asOf: Instant): Promise<void> {
-    for (const { id, name, createdAt } of await readNewcomers(tx.sql, highestBefore, asOf)) {
+  async function keepNewcomers(tx: Db, highestBefore: bigint): Promise<void> {
+    for (const { id, name, createdAt } of await readNewcomers(tx.sql, highestBefore)) {
       const entry = { history: startOf(name, createdAt), rowIds: [id] };
       if (weight < capacity) lay(id, entry);
       else shelved.put(id, packHistory(entry, names));
@@ -255,16 +235,23 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     return kept.has(Number(root)) || shelved.has(root);
   }
 
-  function look(customerIds: readonly bigint[], namesOf: NamesOf = () => undefined) {
+  function look(customerIds: readonly bigint[], asOf: Instant, namesOf: NamesOf = () => undefined) {
     makeRoom();
     const histories = new Map<bigint, History>();
+    const coming = new Map<bigint, Instant>();
     const missing: bigint[] = [];
     for (const id of customerIds) {
-      const history = known(id, namesOf);
-      if (history) histories.set(merged.rootOf(id), history);
-      else missing.push(id);
+      const whole = known(id, namesOf);
+      if (!whole) {
+        missing.push(id);
+        continue;
+      }
+      const root = merged.rootOf(id);
+      const { history, comesAt } = historyAt(whole, asOf);
+      if (history) histories.set(root, history);
+      if (comesAt !== undefined) coming.set(root, comesAt);
     }
-    return { histories, missing };
+    return { histories, coming, missing };
   }
 
   return {
@@ -272,14 +259,16 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     clearings: () => clearings,
     without: (customerIds) => customerIds.filter((id) => !isKnown(id)),
     async at(tx, lastNo, asOf, wanted) {
-      const needs = await bringTo(tx, lastNo, asOf, wanted);
+      const needs = await bringTo(tx, lastNo, wanted);
       const read: ReadHistories = async (_, customerIds, moment, namesOf) => {
-        const { histories, missing } = look(customerIds, namesOf);
+        const { histories, coming, missing } = look(customerIds, moment, namesOf);
         const read = await readHistoriesOfRows(tx.sql, missing, moment, needs);
-        const coming = await readComing(tx.sql, missing, moment);
+        const readToCome = await readComing(tx.sql, missing, moment);
+        for (const [root, at] of readToCome) coming.set(root, at);
         for (const [root, entry] of read) {
           histories.set(root, entry.history);
-          if (!coming.has(root)) keep(root, entry);
+          // Of what is yet to come nothing else was read: they are read anew each time.
+          if (!readToCome.has(root)) keep(root, entry);
         }
         return { histories, coming };
       };
@@ -287,22 +276,12 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
         read,
         atHand(customerIds, namesOf) {
           if (!customerIds.every(isKnown)) return undefined;
-          const { histories, missing } = look(customerIds, namesOf);
-          return missing.length === 0 ? { histories, coming: new Map() } : undefined;
+          const { missing, ...found } = look(customerIds, asOf, namesOf);
+          return missing.length === 0 ? found : undefined;
         },
         knownRoots: (customerIds) =>
           new Map(customerIds.flatMap((id) => (isKnown(id) ? [[id, merged.rootOf(id)] as const] : []))),
       };
     },
   };
-}
-
-/** Reads as far as some needs go, and keeps nothing. */
-export function readingFor(needs?: HistoryNeeds): HistoryReader {
-  const read: ReadHistories = async (tx, customerIds, asOf) => {
-    const found = await readHistoriesOfRows(tx.sql, customerIds, asOf, needs);
-    const histories = new Map([...found].map(([root, { history }]) => [root, history]));
-    return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
-  };
-  return { read, atHand: () => undefined, knownRoots: () => new Map() };
 }

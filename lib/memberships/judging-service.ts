@@ -1,11 +1,6 @@
 import type { Surroundings } from "#lib/customers/reference-engine.ts";
 import type { Db } from "#lib/db/client.ts";
-import {
-  type Histories,
-  type HistoryReader,
-  type NamesOf,
-  readingFor,
-} from "#lib/memberships/history-store.ts";
+import { type Histories, type HistoryReader, type NamesOf, readingFor } from "#lib/memberships/read.ts";
 import type { Evaluation, SegmentVersion, Verdict } from "#lib/memberships/store.ts";
 import type { Foreseen } from "#lib/memberships/wake-store.ts";
 import type { FollowingCache } from "#lib/memberships/writing-service.ts";

@@ -1,4 +1,8 @@
+import { readComing, readHistoriesOfRows } from "#lib/customers/read.ts";
 import type { Db } from "#lib/db/client.ts";
+import type { History } from "#lib/rules/history.ts";
+import type { HistoryNeeds } from "#lib/rules/history-needs.ts";
+import type { Instant } from "#lib/std/time-zone.ts";
 
 type Source = Pick<Db, "sql">;
 
@@ -51,4 +55,43 @@ export async function readRemovals(
     hasImports: rows.some(({ kind }) => kind === "import"),
     customerIds: rows.flatMap(({ customer_id }) => customer_id ?? []),
   };
+}
+
+/** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
+export type Histories = {
+  readonly histories: ReadonlyMap<bigint, History>;
+  readonly coming: ReadonlyMap<bigint, Instant>;
+};
+
+/** The names of the events of a customer that are asked for, if not all. */
+export type NamesOf = (customerId: bigint) => ReadonlySet<string> | undefined;
+
+/**
+ * What it gives is good until it is asked again: what is kept grows in place. Events of other names than are asked for may be
+ * there or not.
+ */
+export type ReadHistories = (
+  tx: Db,
+  customerIds: readonly bigint[],
+  asOf: Instant,
+  namesOf?: NamesOf,
+) => Promise<Histories>;
+
+/** Histories in the state of one transaction. */
+export type HistoryReader = {
+  readonly read: ReadHistories;
+  /** The same without asking the database; `undefined` if it would have to be. */
+  readonly atHand: (customerIds: readonly bigint[], namesOf?: NamesOf) => Histories | undefined;
+  /** The row that is the customer, for each of some rows of whom it is known without asking. */
+  readonly knownRoots: (customerIds: readonly bigint[]) => ReadonlyMap<bigint, bigint>;
+};
+
+/** Reads as far as some needs go, and keeps nothing. */
+export function readingFor(needs?: HistoryNeeds): HistoryReader {
+  const read: ReadHistories = async (tx, customerIds, asOf) => {
+    const found = await readHistoriesOfRows(tx.sql, customerIds, asOf, needs);
+    const histories = new Map([...found].map(([root, { history }]) => [root, history]));
+    return { histories, coming: await readComing(tx.sql, customerIds, asOf) };
+  };
+  return { read, atHand: () => undefined, knownRoots: () => new Map() };
 }
