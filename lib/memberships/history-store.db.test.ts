@@ -158,15 +158,15 @@ it("gives what reading anew gives, whatever arrives late, merges, is deleted or 
   const property = fc.asyncProperty(
     fc.array(fc.tuple(aStep, fc.nat(2)), { minLength: 4, maxLength: 14 }),
     fc.constantFrom(
-      { atHand: 0, shelf: 100_000 },
-      { atHand: 10, shelf: 2_000 },
-      { atHand: 30, shelf: 100_000 },
-      { atHand: 1_000, shelf: 100_000 },
+      { atHand: 0, shelf: 100_000, idle: 0 },
+      { atHand: 10, shelf: 2_000, idle: 100 },
+      { atHand: 30, shelf: 100_000, idle: 100 },
+      { atHand: 1_000, shelf: 100_000, idle: 5 },
     ),
     async (steps, size) => {
       await emptyTables(db);
       imports.length = 0;
-      const cache = historyCache(size.atHand, size.shelf);
+      const cache = historyCache(size.atHand, size.shelf, size.idle);
       for (const [index, [step, some]] of steps.entries()) {
         await take(step);
         await compare(cache, Date.UTC(2026, 4, 1, 8, index * 30), some);

@@ -54,7 +54,8 @@ export type HistoryCache = {
   readonly clearings: () => number;
 };
 
-type Kept = HistoryOfRows & { weight: number; place: number };
+/** `usedAt`: how many had been asked for when this one was, for the last time. */
+type Kept = HistoryOfRows & { weight: number; place: number; usedAt: number };
 
 /** More than this is sooner read anew than brought up to date. */
 const mostArrivals = 1_000_000n;
@@ -66,12 +67,15 @@ const slice = 50_000n;
 const mostNewcomers = 100_000n;
 /** Of whom more than so many arrivals have come since they were put away is at hand again. */
 const mostParts = 16;
+/** For each who is asked for so many of those at hand are looked through for whom nobody has asked for long. */
+const looksThrough = 2;
 
 /**
  * @param capacity how much is kept at hand, in hundreds of bytes
  * @param shelfBytes how much is kept packed of all others
+ * @param mostIdle who was not among the last so many who were asked for is put away
  */
-export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): HistoryCache {
+export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30, mostIdle = 200_000): HistoryCache {
   // By plain numbers, which are found several times as fast as bigints.
   const kept = new Map<number, Kept>();
   // Their keys, each at its entry's place.
@@ -81,6 +85,9 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   const merged = mergedRows();
   let weight = 0;
   let clearings = 0;
+  // How many were asked for so far, and which of those at hand is looked at next.
+  let askedFor = 0;
+  let hand = 0;
   let state:
     | { readonly lastNo: bigint; readonly highestId: bigint; readonly needs: HistoryNeeds }
     | undefined;
@@ -126,7 +133,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     const key = Number(root);
     takeOff(key);
     shelved.drop(root);
-    const entry = { history, rowIds, weight: weightOf(history), place: roots.length };
+    const entry = { history, rowIds, weight: weightOf(history), place: roots.length, usedAt: askedFor };
     kept.set(key, entry);
     roots.push(key);
     weight += entry.weight;
@@ -148,18 +155,31 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
     }
   }
 
+  /** Objects at hand are gone through each time garbage is collected: of many customers, only those who come often are worth it. */
+  function putAwayIdle(most: number): void {
+    for (let looked = 0; looked < most && roots.length > 0; looked += 1) {
+      if (hand >= roots.length) hand = 0;
+      const key = roots[hand] as number;
+      const { usedAt } = kept.get(key) as Kept;
+      if (askedFor - usedAt > mostIdle) putAway(key);
+      else hand += 1;
+    }
+  }
+
   /**
-   * What is kept of the customer that a row stands for. Who is put away stays so where there is no room, and only what is asked for is
-   * unpacked, unless much has come of them meanwhile: they make others give way.
+   * What is kept of the customer that a row stands for. Who is put away stays so, and only what is asked for is unpacked, unless
+   * much has come of them meanwhile: they are at hand again.
    */
   function known(rowId: bigint, namesOf: NamesOf): GrowingHistory | undefined {
     const root = merged.rootOf(rowId);
     const atHand = kept.get(Number(root));
-    if (atHand) return atHand.history;
+    if (atHand) {
+      atHand.usedAt = askedFor;
+      return atHand.history;
+    }
     const packed = shelved.look(root);
     if (!packed) return undefined;
-    if (weight < capacity || packed.length > mostParts)
-      return lay(root, unpackHistory(packed, names)).history;
+    if (packed.length > mostParts) return lay(root, unpackHistory(packed, names)).history;
     return unpackHistory(packed, names, namesOf(root)).history;
   }
 
@@ -224,9 +244,7 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
   /** All that is known of who was created since has arrived since: they need not be read. */
   async function keepNewcomers(tx: Db, highestBefore: bigint): Promise<void> {
     for (const { id, name, createdAt } of await readNewcomers(tx.sql, highestBefore)) {
-      const entry = { history: startOf(name, createdAt), rowIds: [id] };
-      if (weight < capacity) lay(id, entry);
-      else shelved.put(id, packHistory(entry, names));
+      shelved.put(id, packHistory({ history: startOf(name, createdAt), rowIds: [id] }, names));
     }
   }
 
@@ -237,6 +255,8 @@ export function historyCache(capacity = 3_000_000, shelfBytes = 2 ** 30): Histor
 
   function look(customerIds: readonly bigint[], asOf: Instant, namesOf: NamesOf = () => undefined) {
     makeRoom();
+    putAwayIdle(looksThrough * customerIds.length);
+    askedFor += customerIds.length;
     const histories = new Map<bigint, History>();
     const coming = new Map<bigint, Instant>();
     const missing: bigint[] = [];

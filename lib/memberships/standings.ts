@@ -47,7 +47,7 @@ type Packed = readonly number[];
  * @param capacity how many rows are kept at hand, a customer counting as eight besides
  * @param shelfBytes how much is kept packed of all others
  */
-export function standings(capacity = 1_000_000, shelfBytes = 2 ** 28): Standings {
+export function standings(capacity = 300_000, shelfBytes = 2 ** 28): Standings {
   // By plain numbers, which are found several times as fast as bigints.
   const kept = new Map<number, Kept>();
   const shelved = shelf<readonly [Packed]>(shelfBytes);

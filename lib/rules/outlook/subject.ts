@@ -33,7 +33,7 @@ export function subjectOf(history: History, asOf: Instant): Subject {
   };
   const all = (event: Events["event"]): readonly HistoryEvent[] => {
     if (event === "*") return history.events;
-    const byName = indexOf(history.events);
+    const byName = once("by name", () => indexOf(history.events));
     if (typeof event === "string") return byName.get(event) ?? [];
     return once(`all ${keyOf(event)}`, () => {
       const names = new Set(event);
@@ -54,11 +54,14 @@ export function subjectOf(history: History, asOf: Instant): Subject {
 type Index = { upTo: number; readonly byName: Map<string, HistoryEvent[]> };
 
 const indices = new WeakMap<readonly HistoryEvent[], Index>();
+/** Shorter lists are gone through again as quickly, and most of them are looked at once. */
+const worthKeeping = 64;
 
-/** Once for each list, and again for what was put behind it since: no list is changed in another way. */
+/** Of a long list kept from one subject to the next, and made anew for what was put behind it since: no list is changed in another way. */
 function indexOf(events: readonly HistoryEvent[]): ReadonlyMap<string, readonly HistoryEvent[]> {
-  const index = indices.get(events) ?? { upTo: 0, byName: new Map() };
-  if (index.upTo === 0) indices.set(events, index);
+  const isWorth = events.length >= worthKeeping;
+  const index = (isWorth ? indices.get(events) : undefined) ?? { upTo: 0, byName: new Map() };
+  if (isWorth && index.upTo === 0) indices.set(events, index);
   for (; index.upTo < events.length; index.upTo += 1) {
     const event = events[index.upTo] as HistoryEvent;
     const list = index.byName.get(event.name);
