@@ -18,7 +18,6 @@ const bells = startBells(connection.url);
 await letPoolGiveWay();
 const running = await startReplica(connection, bells.subscribe("tideline_messages"));
 const parts = [
-  await startJobs(),
   startDemo(),
   startMemberships(connection, bells.subscribe("tideline_messages", "tideline_screens")),
   startDestinations(connection, bells.subscribe("tideline_movements")),
@@ -29,7 +28,6 @@ const { TIDELINE_WORKER_PORT: port, TIDELINE_WORKER_TOKEN: token } = env;
 if (port !== undefined && token !== undefined) {
   parts.unshift(await startAnswers({ database: connection, replica: running.replica, port, token }));
 }
-
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     clearInterval(heartbeat);
@@ -38,3 +36,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.exit(0);
   });
 }
+
+// They take a second or two to start, and ask the answers: messages are followed meanwhile. Who is told to stop by then needs not wait for them.
+parts.push(await startJobs());
