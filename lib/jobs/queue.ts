@@ -25,7 +25,7 @@ export async function addJob(job: Job, database: Database = db): Promise<void> {
 
 const ready = new Map<string, Promise<void>>();
 
-/** Brings graphile-worker's schema up to date, once a process and database. */
+/** Brings graphile-worker's schema up to date, once a thread and database. */
 export function ensureQueue(database: Database = db): Promise<void> {
   const { url } = database;
   const known = ready.get(url);

@@ -57,7 +57,10 @@ export async function readRemovals(
   };
 }
 
-/** Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. */
+/**
+ * Histories as of a moment, and when something comes true that is known of the time after it; by the customer's row. Of events that rules
+ * do not look at, or of other names than were asked for, it may not tell: whoever moves wakes by it asks for all names.
+ */
 export type Histories = {
   readonly histories: ReadonlyMap<bigint, History>;
   readonly coming: ReadonlyMap<bigint, Instant>;
