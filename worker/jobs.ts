@@ -6,8 +6,7 @@ import { Worker } from "node:worker_threads";
  * would be followed. Should the thread end by itself, the process ends with it, and its launcher starts it again.
  */
 export async function startJobs(): Promise<{ readonly stop: () => Promise<void> }> {
-  // Not what the process was told to load before it, which watches the launcher: one does that.
-  const thread = new Worker(new URL("./jobs-thread.ts", import.meta.url), { execArgv: [] });
+  const thread = new Worker(new URL("./jobs-thread.ts", import.meta.url));
   const ended = (code: number) => {
     throw new Error(`The thread of the jobs ended by itself, with code ${code}`);
   };

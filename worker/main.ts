@@ -28,6 +28,7 @@ const { TIDELINE_WORKER_PORT: port, TIDELINE_WORKER_TOKEN: token } = env;
 if (port !== undefined && token !== undefined) {
   parts.unshift(await startAnswers({ database: connection, replica: running.replica, port, token }));
 }
+
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
     clearInterval(heartbeat);
@@ -37,5 +38,5 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-// They take a second or two to start, and ask the answers: messages are followed meanwhile. Who is told to stop by then needs not wait for them.
+// They take a second or two to start, and ask the answers: messages are followed meanwhile, and who is told to stop need not wait.
 parts.push(await startJobs());

@@ -75,7 +75,7 @@ export async function aFaultShop(): Promise<FaultShop> {
       return { writeKey: (await aWriteKey()).secret, database };
     },
     async expectNothingLost(account) {
-      await waitForWorker(await openShop());
+      await waitForWorker(await openShop(), () => started?.said());
       await stop();
       const postgres = await startPostgres({ folder: path.join(folder, "shop") });
       closing.push(postgres.stop);
@@ -102,9 +102,11 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function waitForWorker(database: Database): Promise<void> {
+async function waitForWorker(database: Database, said: () => string | undefined): Promise<void> {
   const isThere = async () => (await readCursor(database)).lastNo === (await readLastNo(database));
-  expect(await waitUntil(isThere, { seconds: 60, everyMs: 200 }), "the worker follows").toBe(true);
+  const isWell = await waitUntil(isThere, { seconds: 60, everyMs: 200 });
+  const { lastNo } = await readCursor(database);
+  expect(isWell, `the worker follows: ${lastNo} of ${await readLastNo(database)}; ${said()}`).toBe(true);
 }
 
 async function recount(database: Database, { taken, accepted, rejected, bad }: Account): Promise<void> {
