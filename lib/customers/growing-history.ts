@@ -1,4 +1,5 @@
 import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
+import { firstFrom } from "#lib/rules/outlook/subject.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** A history of which the reader may make more, as it becomes known. */
@@ -56,7 +57,7 @@ export function historyAt(whole: GrowingHistory, asOf: Instant): HistoryThen {
   if (isAllBy(whole, asOf)) return { history: whole, comesAt: undefined };
   const { createdAt, events, traits } = whole;
   const lists = [[{ at: createdAt }], events, ...traits.values()];
-  const comesAt = Math.min(...lists.flatMap((list) => list.find(({ at }) => at > asOf)?.at ?? []));
+  const comesAt = Math.min(...lists.flatMap((list) => list[firstFrom(list, asOf + 1)]?.at ?? []));
   if (createdAt > asOf) return { history: undefined, comesAt };
   const known = [...traits].map(([trait, values]) => [trait, upTo(values, asOf)] as const);
   const history = {
@@ -68,7 +69,7 @@ export function historyAt(whole: GrowingHistory, asOf: Instant): HistoryThen {
 }
 
 function upTo<T extends { readonly at: Instant }>(list: readonly T[], asOf: Instant): readonly T[] {
-  return list.filter(({ at }) => at <= asOf);
+  return list.slice(0, firstFrom(list, asOf + 1));
 }
 
 function isAllBy({ createdAt, events, traits }: GrowingHistory, asOf: Instant): boolean {
