@@ -71,6 +71,12 @@ it("answers how many customers a rule has, and who they are, as soon as their me
   expect(await reader.sample({ ...everyone, size: 1 })).toHaveLength(1);
 
   await expect(replicaReader({ port, token: "another" }).counts([everyone])).rejects.toThrow("401");
+  // The jobs' thread listens for them: its end is an orderly one, too.
+  const listening = () =>
+    db.sql.query(
+      "select 1 from pg_stat_activity where datname = current_database() and application_name = 'tideline jobs' and query like 'LISTEN%'",
+    );
+  await expect.poll(async () => (await listening()).rows.length, { timeout: 30_000 }).toBeGreaterThan(0);
   const exited = once(child, "exit");
   child.kill("SIGTERM");
   expect(await exited).toEqual([0, null]);

@@ -116,13 +116,14 @@ function ordersOf(history: History | undefined): readonly HistoryEvent[] | undef
 }
 
 /** When the first comes of what the needs name of some customers, where nobody is yet to be merged. */
-async function comingOf(tx: Db, ids: readonly bigint[], asOf: number): Promise<readonly [bigint, number][]> {
+async function comingOf(tx: Db, ids: readonly bigint[], asOf: number, name?: string) {
   const merging = await tx.sql.query("select 1 from customer where merged_at > $1", [new Date(asOf)]);
   if (merging.rows.length > 0) return [];
   const all = await readHistories(tx.sql, ids, Date.UTC(2026, 5, 1), needs);
-  return [...all].flatMap(([root, { createdAt, events, traits }]) => {
-    const ats = [createdAt, ...[...events, ...[...traits.values()].flat()].map(({ at }) => at)];
-    const later = ats.filter((at) => at > asOf);
+  return [...all].flatMap(([root, { createdAt, events, traits }]): [bigint, number][] => {
+    const own = events.filter((event) => name === undefined || event.name === name);
+    const all = [{ at: createdAt }, ...own, ...[...traits.values()].flat()];
+    const later = all.flatMap(({ at }) => (at > asOf ? [at] : []));
     return later.length > 0 ? [[root, Math.min(...later)]] : [];
   });
 }
@@ -143,6 +144,8 @@ async function compare(cache: HistoryCache, asOf: number, some: number): Promise
     for (const [root, at] of await comingOf(tx, asked, asOf))
       expect([root, coming.get(root)]).toEqual([root, expect.toSatisfy((found) => found <= at)]);
     const orders = await read(tx, asked, asOf, () => new Set(["order_completed"]));
+    for (const [root, at] of await comingOf(tx, asked, asOf, "order_completed"))
+      expect([root, orders.coming.get(root)]).toEqual([root, expect.toSatisfy((found) => found <= at)]);
     for (const [root, history] of anew)
       expect(ordersOf(orders.histories.get(root))).toEqual(ordersOf(history));
     // Of all who are asked for, or of nobody.
@@ -179,12 +182,16 @@ it("gives what reading anew gives, whatever arrives late, merges, is deleted or 
   });
 });
 
+const ordered = (userId: string, hour: number) => ({
+  type: "track",
+  event: "Order Completed",
+  userId,
+  timestamp: new Date(Date.UTC(2026, 4, 1, hour)).toISOString(),
+});
+
 it("reads a customer once, also for less, and again for more or after it was cleared", async () => {
   await emptyTables(db);
-  await acceptMessages(
-    [{ type: "track", event: "Order Completed", userId: "x", timestamp: "2026-05-01T01:00:00Z" }],
-    aContext(),
-  );
+  await acceptMessages([ordered("x", 1)], aContext());
   const cache = historyCache();
   const asOf = Date.parse("2026-05-01T02:00:00Z");
   const historyFor = (wanted: HistoryNeeds) =>
@@ -204,14 +211,8 @@ it("reads a customer once, also for less, and again for more or after it was cle
 
 it("keeps a customer to whom an alias gave an id that nobody was heard of by, until it is", async () => {
   await emptyTables(db);
-  const sent = (userId: string) => ({
-    type: "track",
-    event: "Order Completed",
-    userId,
-    timestamp: "2026-05-01T01:00:00Z",
-  });
   const alias = { type: "alias", userId: "x", previousId: "y", timestamp: "2026-05-01T01:00:00Z" };
-  await acceptMessages([sent("x"), alias], aContext());
+  await acceptMessages([ordered("x", 1), alias], aContext());
   const cache = historyCache();
   const asOf = Date.parse("2026-05-01T02:00:00Z");
   const historyOfX = () =>
@@ -226,18 +227,13 @@ it("keeps a customer to whom an alias gave an id that nobody was heard of by, un
   const first = await historyOfX();
   expect(first?.events).toHaveLength(1);
   expect(await historyOfX()).toBe(first);
-  await acceptMessages([sent("y")], aContext());
+  await acceptMessages([ordered("y", 1)], aContext());
   expect((await historyOfX())?.events).toHaveLength(2);
 });
 
 it("gives those at hand all or none, also when making room for some lets go of others", async () => {
   await emptyTables(db);
-  const sent = Array.from({ length: 60 }, (_, index) => ({
-    type: "track",
-    event: "Order Completed",
-    userId: `u${index}`,
-    timestamp: "2026-05-01T01:00:00Z",
-  }));
+  const sent = Array.from({ length: 60 }, (_, index) => ordered(`u${index}`, 1));
   await acceptMessages(sent, aContext());
   const cache = historyCache(100, 2_000);
   const asOf = Date.parse("2026-05-01T02:00:00Z");
@@ -255,13 +251,6 @@ it("gives those at hand all or none, also when making room for some lets go of o
     }
   });
   expect(found).toBeLessThan(50);
-});
-
-const ordered = (userId: string, hour: number) => ({
-  type: "track",
-  event: "Order Completed",
-  userId,
-  timestamp: new Date(Date.UTC(2026, 4, 1, hour)).toISOString(),
 });
 
 it("knows all of whom much has come since they were put away", async () => {

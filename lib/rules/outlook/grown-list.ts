@@ -3,8 +3,8 @@ import type { HistoryEvent } from "#lib/rules/history.ts";
 /** What was made of so many of the events. */
 type Grown = { upTo: number; readonly list: unknown[] };
 
-/** Shorter lists are made again as quickly, and need no room meanwhile. */
-const worthKeeping = 64;
+/** What is made of shorter lists is made again as quickly, and needs no room meanwhile. */
+export const worthKeeping = 64;
 /** Elements that are kept, some two hundred bytes each; then all lists are made anew, also without those that nobody asks for any more. */
 const most = 2_000_000;
 

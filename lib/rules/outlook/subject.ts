@@ -1,4 +1,5 @@
 import type { History, HistoryEvent } from "#lib/rules/history.ts";
+import { worthKeeping } from "#lib/rules/outlook/grown-list.ts";
 import type { Events } from "#lib/rules/schema.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -54,8 +55,6 @@ export function subjectOf(history: History, asOf: Instant): Subject {
 type Index = { upTo: number; readonly byName: Map<string, HistoryEvent[]> };
 
 const indices = new WeakMap<readonly HistoryEvent[], Index>();
-/** Shorter lists are gone through again as quickly, and most of them are looked at once. */
-const worthKeeping = 64;
 
 /** Of a long list kept from one subject to the next, and made anew for what was put behind it since: no list is changed in another way. */
 function indexOf(events: readonly HistoryEvent[]): ReadonlyMap<string, readonly HistoryEvent[]> {
