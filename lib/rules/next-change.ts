@@ -5,6 +5,7 @@ import { changesDaily } from "#lib/rules/measure-turns.ts";
 import type { Condition, Measure, Rule } from "#lib/rules/schema.ts";
 import { turningPoints } from "#lib/rules/turning-points.ts";
 import { visitConditions } from "#lib/rules/visit.ts";
+import { lastInstant } from "#lib/rules/windows.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** So many moments are tried for each condition; the next one is then given as one at which the answer could change. */
@@ -53,7 +54,8 @@ export function firstTurn(
 ): Instant {
   if (condition.kind === "segment" || condition.kind === "list") return Infinity;
   const { asOf } = context;
-  const points = turningPoints(condition, history, context).filter((at) => at > asOf && at < before);
+  const end = Math.min(before, lastInstant);
+  const points = turningPoints(condition, history, context).filter((at) => at > asOf && at < end);
   if (points.length === 0) return Infinity;
   const ascending = [...new Set(points)].sort((a, b) => a - b);
   if (isEndless(condition, context)) return ascending[0] ?? Infinity;

@@ -24,6 +24,9 @@ const MONTHS_OF_UNIT = { month: 1, quarter: 3, year: 12 } as const;
 /** Years beyond which the calendar is not followed; a window that reaches there is open. */
 const LAST_YEAR = 200_000;
 
+/** What would come later never does. */
+export const lastInstant: Instant = Date.UTC(LAST_YEAR, 0, 1);
+
 /**
  * The instant n units after another (before it, for a negative n). Minutes to weeks are exact; months and longer keep
  * the wall-clock time in the shop's zone, the day clamped to the month's end.

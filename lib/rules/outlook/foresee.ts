@@ -9,6 +9,7 @@ import { foreseeTrait } from "#lib/rules/outlook/trait-outlook.ts";
 import type { Condition, Events, Rule } from "#lib/rules/schema.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
 import { visitConditions } from "#lib/rules/visit.ts";
+import { lastInstant } from "#lib/rules/windows.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
 
 type Surroundings = Pick<Context, "formulas" | "segmentRule">;
@@ -44,7 +45,7 @@ export function foreseer({
     return (subject, context) => {
       let until = Infinity;
       for (const foresee of conditions) until = Math.min(until, foresee(subject, context).until);
-      return { holds: holds(subject, context), until };
+      return { holds: holds(subject, context), until: until < lastInstant ? until : Infinity };
     };
   };
 }
