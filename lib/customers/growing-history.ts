@@ -1,5 +1,5 @@
 import type { History, HistoryEvent, TraitValue } from "#lib/rules/history.ts";
-import { firstFrom } from "#lib/rules/outlook/subject.ts";
+import { firstFrom, upTo } from "#lib/rules/outlook/subject.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 /** A history of which the reader may make more, as it becomes known. */
@@ -66,10 +66,6 @@ export function historyAt(whole: GrowingHistory, asOf: Instant): HistoryThen {
     traits: new Map(known.filter(([, values]) => values.length > 0)),
   };
   return { history, comesAt };
-}
-
-function upTo<T extends { readonly at: Instant }>(list: readonly T[], asOf: Instant): readonly T[] {
-  return list.slice(0, firstFrom(list, asOf + 1));
 }
 
 function isAllBy({ createdAt, events, traits }: GrowingHistory, asOf: Instant): boolean {

@@ -37,7 +37,7 @@ import {
 import { evaluationContext } from "#lib/rules/context.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
 import type { History } from "#lib/rules/history.ts";
-import { subjectOf } from "#lib/rules/outlook/subject.ts";
+import { subjectsOf } from "#lib/rules/outlook/subject.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -170,9 +170,10 @@ function courseOf(
 ): Foreseen & { readonly steps: readonly Verdict[] } {
   const untils = prepared.map(() => from);
   const steps: Verdict[] = [];
+  const subjectAt = subjectsOf(history);
   let at = from;
   while (at <= to && steps.length < mostSteps) {
-    const subject = subjectOf(history, at);
+    const subject = subjectAt(at);
     const context = evaluationContext({ ...surroundings, asOf: at });
     const inside: SegmentVersion[] = [];
     const outside: SegmentVersion[] = [];

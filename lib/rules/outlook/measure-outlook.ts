@@ -1,13 +1,20 @@
 import type { Context } from "#lib/rules/context.ts";
 import type { Formulas } from "#lib/rules/formula.ts";
 import { type Accepts, acceptsCount } from "#lib/rules/outlook/accepts.ts";
-import { lastMoment, outlookOf, type Reach, reachOf, within } from "#lib/rules/outlook/moving-window.ts";
-import { distinctSource, instantsSource, numbersSource } from "#lib/rules/outlook/sources.ts";
+import {
+  lastMoment,
+  outlookOf,
+  type Reach,
+  reachOf,
+  unlessEarlier,
+  within,
+} from "#lib/rules/outlook/moving-window.ts";
+import { instantsSource } from "#lib/rules/outlook/sources.ts";
 import type { Outlook, Subject } from "#lib/rules/outlook/subject.ts";
-import type { AggregateMeasure, CountMeasure, DaysSinceMeasure, Measure } from "#lib/rules/schema.ts";
+import { foreseeDistinct, foreseeNumbers } from "#lib/rules/outlook/tally-outlook.ts";
+import type { CountMeasure, DaysSinceMeasure, Measure } from "#lib/rules/schema.ts";
 import { assertNever } from "#lib/std/assert-never.ts";
-import { UNITS_PER_ONE, type Units } from "#lib/std/decimal.ts";
-import { type Fraction, fraction, fractionFromInteger, fractionFromUnits } from "#lib/std/fraction.ts";
+import { fractionFromInteger } from "#lib/std/fraction.ts";
 import { type Instant, MS_PER_DAY } from "#lib/std/time-zone.ts";
 
 export type Foresee = (subject: Subject, context: Context) => Outlook;
@@ -51,11 +58,6 @@ export function foreseeMeasure(
   }
 }
 
-/** Once something happens that is known already, it is looked at again. */
-function upTo(nextAt: Instant, { holds, until }: Outlook): Outlook {
-  return { holds, until: Math.min(until, nextAt) };
-}
-
 function foreseeCount(
   measure: CountMeasure,
   accepts: Accepts,
@@ -78,62 +80,9 @@ function foreseeCount(
     const add = () => {
       count += 1;
     };
-    return upTo(
+    return unlessEarlier(
       nextAt,
       outlookOf(list, reach, context, add, () => isWanted(count), enough),
-    );
-  };
-}
-
-function foreseeDistinct(measure: AggregateMeasure, accepts: Accepts): Foresee | undefined {
-  const source = distinctSource(measure);
-  const reach = reachOf(measure.window);
-  if (!source || !reach) return undefined;
-  const isWanted = acceptsCount(accepts);
-  return (subject, context) => {
-    const list = source.list(subject, context);
-    const seen = new Set<string>();
-    const add = (index: number) => {
-      for (const value of list[index]?.values ?? []) seen.add(value);
-    };
-    return upTo(
-      source.nextAt(subject),
-      outlookOf(list, reach, context, add, () => isWanted(seen.size)),
-    );
-  };
-}
-
-/** A running sum, number, least and greatest of exact numbers, and what an aggregate makes of them. */
-const aggregates = {
-  sum: { start: 0n, next: (a: Units, b: Units) => a + b, isEmptyNothing: false },
-  avg: { start: 0n, next: (a: Units, b: Units) => a + b, isEmptyNothing: true },
-  min: { start: undefined, next: (a: Units, b: Units) => (b < a ? b : a), isEmptyNothing: true },
-  max: { start: undefined, next: (a: Units, b: Units) => (b > a ? b : a), isEmptyNothing: true },
-} as const;
-
-function foreseeNumbers(measure: AggregateMeasure, accepts: Accepts): Foresee | undefined {
-  const source = numbersSource(measure);
-  const reach = reachOf(measure.window);
-  if (!source || !reach || measure.of === "distinct") return undefined;
-  const { of } = measure;
-  const { start, next, isEmptyNothing } = aggregates[of];
-  const aggregateOf = (total: Units | undefined, count: number): Fraction | undefined => {
-    if (total === undefined || (isEmptyNothing && count === 0)) return undefined;
-    return of === "avg" ? fraction(total, UNITS_PER_ONE * BigInt(count)) : fractionFromUnits(total);
-  };
-  return (subject, context) => {
-    const list = source.list(subject, context);
-    let total: Units | undefined = start;
-    let count = 0;
-    const add = (index: number) => {
-      for (const value of list[index]?.values ?? []) {
-        total = total === undefined ? value : next(total, value);
-        count += 1;
-      }
-    };
-    return upTo(
-      source.nextAt(subject),
-      outlookOf(list, reach, context, add, () => accepts(aggregateOf(total, count))),
     );
   };
 }
@@ -155,7 +104,7 @@ function foreseeDays(
     const list = source.list(subject, context);
     const [first, end] = within(list, reach, context);
     const found = first < end ? list[isLast ? end - 1 : first] : undefined;
-    return upTo(source.nextAt(subject), foreseeDaysSince(found?.at, asOf, reach, accepts, wanted));
+    return unlessEarlier(source.nextAt(subject), foreseeDaysSince(found?.at, asOf, reach, accepts, wanted));
   };
 }
 

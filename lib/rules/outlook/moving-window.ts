@@ -72,3 +72,8 @@ export function outlookOf(
   }
   return { holds: now, until: Infinity };
 }
+
+/** Once something happens that is known already, it is looked at again. */
+export function unlessEarlier(nextAt: Instant, { holds, until }: Outlook): Outlook {
+  return { holds, until: Math.min(until, nextAt) };
+}

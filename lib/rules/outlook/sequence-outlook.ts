@@ -1,20 +1,16 @@
 import type { Context } from "#lib/rules/context.ts";
 import { isClocked } from "#lib/rules/depends-on.ts";
+import { allChains, type Chain, chainsWithin, type Follows } from "#lib/rules/outlook/chains.ts";
 import type { Foresee } from "#lib/rules/outlook/measure-outlook.ts";
-import { lastMoment, type Reach, reachOf, within } from "#lib/rules/outlook/moving-window.ts";
-import { instantsSource, type Source } from "#lib/rules/outlook/sources.ts";
-import { firstFrom, type Outlook, type Subject } from "#lib/rules/outlook/subject.ts";
-import type { Duration, SequenceCondition } from "#lib/rules/schema.ts";
+import { lastMoment, type Reach, reachOf, unlessEarlier } from "#lib/rules/outlook/moving-window.ts";
+import { allInstants } from "#lib/rules/outlook/sources.ts";
+import { firstFrom, type Outlook, type Subject, upTo } from "#lib/rules/outlook/subject.ts";
+import type { SequenceCondition } from "#lib/rules/schema.ts";
+import { stableJson } from "#lib/rules/stable-json.ts";
 import { fixedLength, shiftBy } from "#lib/rules/windows.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
-type Instants = Source<{ readonly at: Instant }>;
-
-/** An instant at which the steps so far can end, and the latest at which they can then have begun. */
-type Chain = { readonly at: Instant; readonly startedAt: Instant };
-
-type Follows = { readonly source: Instants; readonly length: number };
-type Silence = { readonly source: Instants; readonly within: Duration | undefined };
+type Step = SequenceCondition["steps"][number];
 
 /**
  * Foresees a sequence from the chains of events that meet its steps: each counts as long as the window holds its
@@ -25,95 +21,61 @@ export function foreseeSequence({ steps, window }: SequenceCondition): Foresee |
   const reach = reachOf(window);
   if (!reach || steps.some(({ where }) => where?.some(isClocked))) return undefined;
   const absentAt = steps.findIndex(({ absent }) => absent);
-  const present = absentAt < 0 ? steps : steps.slice(0, absentAt);
-  const followed = present.map(({ event, where, within: time }): Follows | undefined => {
-    const source = instantsSource({ event, where });
-    const length = time === undefined ? Infinity : fixedLength(time);
-    return source && length !== undefined ? { source, length } : undefined;
-  });
-  const chained = followed.filter((step) => step !== undefined);
-  if (chained.length < followed.length || chained.length === 0) return undefined;
-  const last = steps[absentAt];
-  const source = last && instantsSource(last);
-  const silence = last && source ? { source, within: last.within } : undefined;
-  const sources = [...chained.map((step) => step.source), ...(silence ? [silence.source] : [])];
+  const absent = steps[absentAt];
+  const followed = (absent ? steps.slice(0, absentAt) : steps).map(followsOf);
+  const present = followed.filter((step) => step !== undefined);
+  if (present.length < followed.length || present.length === 0) return undefined;
+  const key = `chains ${stableJson(steps)}`;
+  const foresee = absent ? foreseeSilence(present, absent, reach, key) : foreseeEnd(present, reach, key);
+  const events = [...present, ...(absent ? [absent] : [])].map(({ event }) => event);
   return (subject, context) => {
-    const chains = chainsOf(chained, reach, subject, context);
-    const outlook = silence
-      ? foreseeSilence(chains, silence, reach, subject, context)
-      : foreseeEnd(chains, reach);
-    const nextAt = Math.min(...sources.map((each) => each.nextAt(subject)));
-    return { holds: outlook.holds, until: Math.min(outlook.until, nextAt) };
+    const nextAt = Math.min(...events.map((event) => subject.named(event).nextAt));
+    return unlessEarlier(nextAt, foresee(subject, context));
   };
 }
 
-function chainsOf(
-  steps: readonly Follows[],
-  reach: Reach,
-  subject: Subject,
-  context: Context,
-): readonly Chain[] {
-  let chains: readonly Chain[] | undefined;
-  for (const { source, length } of steps) {
-    const list = source.list(subject, context);
-    const [first, end] = within(list, reach, context);
-    const instants = list.slice(first, end);
-    chains =
-      chains === undefined
-        ? instants.map(({ at }) => ({ at, startedAt: at }))
-        : follow(chains, instants, length);
-    if (chains.length === 0) break;
-  }
-  return chains ?? [];
+function followsOf({ event, where, within: time }: Step): Follows | undefined {
+  const length = time === undefined ? Infinity : fixedLength(time);
+  return length === undefined ? undefined : { event, all: allInstants({ event, where }), length };
 }
 
-/** Chains that go on with an instant after them, and soon enough. Both ascend by time. */
-function follow(
-  chains: readonly Chain[],
-  instants: readonly { readonly at: Instant }[],
-  length: number,
-): readonly Chain[] {
-  // Those that can still go on, the latest beginning first: one that began earlier and ended earlier is of no more use.
-  const open: Chain[] = [];
-  let head = 0;
-  let next = 0;
-  return instants.flatMap(({ at }) => {
-    for (let chain = chains[next]; chain !== undefined && chain.at < at; chain = chains[next]) {
-      while (open.length > head && (open.at(-1)?.startedAt ?? 0) <= chain.startedAt) open.pop();
-      open.push(chain);
-      next += 1;
-    }
-    while (head < open.length && (open[head]?.at ?? 0) + length < at) head += 1;
-    const best = open[head];
-    return best ? [{ at, startedAt: best.startedAt }] : [];
-  });
+function foreseeEnd(steps: readonly Follows[], reach: Reach, key: string): Foresee {
+  const chainsHeld = heldBy(reach, steps, key, (chains) => chains);
+  return (subject, context) => {
+    const chains = chainsHeld(subject, context);
+    if (chains.length === 0) return { holds: false, until: Infinity };
+    const latest = chains.reduce((most, { startedAt }) => Math.max(most, startedAt), -Infinity);
+    return { holds: true, until: lastMoment(latest, reach) + 1 };
+  };
 }
 
-function foreseeEnd(chains: readonly Chain[], reach: Reach): Outlook {
-  if (chains.length === 0) return { holds: false, until: Infinity };
-  const latest = chains.reduce((most, { startedAt }) => Math.max(most, startedAt), -Infinity);
-  return { holds: true, until: lastMoment(latest, reach) + 1 };
-}
+/** A chain; from when it is certain that nothing followed it in time, always where there is no limit; and when the first did, if ever. */
+type Ending = Chain & { readonly from: Instant; readonly heardAt: Instant };
 
 /** A chain that nothing followed counts from when its time for that is over to when the window lets go of it. */
-function foreseeSilence(
-  chains: readonly Chain[],
-  silence: Silence,
-  reach: Reach,
-  subject: Subject,
-  context: Context,
-): Outlook {
-  const list = silence.source.list(subject, context);
-  const spans = chains
-    .flatMap(({ at, startedAt }) => {
-      const over = silence.within === undefined ? undefined : shiftBy(at, silence.within, 1, context.zone);
-      const heard = list[firstFrom(list, at + 1)];
-      const isSilent = heard === undefined || (over !== undefined && heard.at > over);
-      const span = { from: over ?? -Infinity, to: lastMoment(startedAt, reach) };
-      return isSilent && span.from <= span.to ? [span] : [];
-    })
-    .sort((a, b) => a.from - b.from);
-  const { asOf } = context;
+function foreseeSilence(steps: readonly Follows[], absent: Step, reach: Reach, key: string): Foresee {
+  const { within: limit } = absent;
+  const heard = allInstants(absent);
+  const endingsHeld = heldBy(reach, steps, key, (chains, subject, context) => {
+    const list = heard(subject, context);
+    return chains.map((chain): Ending => {
+      const from = limit === undefined ? -Infinity : shiftBy(chain.at, limit, 1, context.zone);
+      return { ...chain, from, heardAt: list[firstFrom(list, chain.at + 1)]?.at ?? Infinity };
+    });
+  });
+  return (subject, context) => {
+    const { asOf } = subject;
+    const spans = endingsHeld(subject, context)
+      .filter(({ from, heardAt }) => heardAt > asOf || (limit !== undefined && heardAt > from))
+      .map(({ from, startedAt }) => ({ from, to: lastMoment(startedAt, reach) }))
+      .filter(({ from, to }) => from <= to)
+      .sort((a, b) => a.from - b.from);
+    return outlookOfSpans(spans, asOf);
+  };
+}
+
+/** @param spans from when to when it holds, both included, ascending by their beginnings */
+function outlookOfSpans(spans: readonly { from: Instant; to: Instant }[], asOf: Instant): Outlook {
   let held = -Infinity;
   for (const { from, to } of spans) {
     if (from > Math.max(asOf, held + 1)) {
@@ -123,4 +85,26 @@ function foreseeSilence(
     held = Math.max(held, to);
   }
   return held >= asOf ? { holds: true, until: held + 1 } : { holds: false, until: Infinity };
+}
+
+/**
+ * What is made of the chains that the window holds at a moment. Where it does not move on, it is made once, of the whole history
+ * and all that is known to come.
+ */
+function heldBy<T extends Chain>(
+  reach: Reach,
+  steps: readonly Follows[],
+  key: string,
+  make: (chains: readonly Chain[], subject: Subject, context: Context) => readonly T[],
+): (subject: Subject, context: Context) => readonly T[] {
+  if (reach.length < Infinity) {
+    return (subject, context) => make(chainsWithin(steps, reach, subject, context), subject, context);
+  }
+  return (subject, context) => {
+    const all = subject.ever(key, () => make(allChains(steps, subject, context), subject, context));
+    const known = upTo(all, subject.asOf);
+    if (reach.window === undefined) return known;
+    const { from, until } = context.spanOf(reach.window);
+    return known.filter(({ at, startedAt }) => startedAt >= from && at < until);
+  };
 }

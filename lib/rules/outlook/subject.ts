@@ -10,8 +10,12 @@ export type Outlook = {
   readonly until: Instant;
 };
 
-/** Events of some names up to the moment, and when the next of them is that is known already. */
-export type Named = { readonly events: readonly HistoryEvent[]; readonly nextAt: Instant };
+/** Events of some names: up to the moment, and all that are known already; and when the next of them is. */
+export type Named = {
+  readonly events: readonly HistoryEvent[];
+  readonly all: readonly HistoryEvent[];
+  readonly nextAt: Instant;
+};
 
 /** One customer at one moment, for many conditions: what several of them look at is looked up once. */
 export type Subject = {
@@ -21,22 +25,40 @@ export type Subject = {
   /** The history without the events of other names, which conditions on these names do not look at. */
   readonly only: (event: Events["event"]) => History;
   /** Computes something once, by a key that belongs to it alone. */
-  readonly once: <T>(key: string, compute: () => T) => T;
+  readonly once: Once;
+  /** The same for what depends on the history alone, and is the same at all moments. */
+  readonly ever: Once;
 };
 
+type Once = <T>(key: string, compute: () => T) => T;
+
 export function subjectOf(history: History, asOf: Instant): Subject {
+  return subjectsOf(history)(asOf);
+}
+
+/** One customer at one moment after the other, as long as the history does not change. */
+export function subjectsOf(history: History): (asOf: Instant) => Subject {
+  const ever = keptOnce();
+  return (asOf) => subjectAt(history, asOf, ever);
+}
+
+function keptOnce(): Once {
   const kept = new Map<string, unknown>();
-  const once = <T>(key: string, compute: () => T): T => {
+  return <T>(key: string, compute: () => T): T => {
     if (kept.has(key)) return kept.get(key) as T;
     const value = compute();
     kept.set(key, value);
     return value;
   };
+}
+
+function subjectAt(history: History, asOf: Instant, ever: Once): Subject {
+  const once = keptOnce();
   const all = (event: Events["event"]): readonly HistoryEvent[] => {
     if (event === "*") return history.events;
-    const byName = once("by name", () => indexOf(history.events));
+    const byName = ever("by name", () => indexOf(history.events));
     if (typeof event === "string") return byName.get(event) ?? [];
-    return once(`all ${keyOf(event)}`, () => {
+    return ever(`all ${keyOf(event)}`, () => {
       const names = new Set(event);
       return history.events.filter((each) => names.has(each.name));
     });
@@ -45,9 +67,10 @@ export function subjectOf(history: History, asOf: Instant): Subject {
     history,
     asOf,
     once,
+    ever,
     named: (event) => once(`at ${keyOf(event)}`, () => cut(all(event), asOf)),
     only: (event) =>
-      event === "*" ? history : once(`of ${keyOf(event)}`, () => ({ ...history, events: all(event) })),
+      event === "*" ? history : ever(`of ${keyOf(event)}`, () => ({ ...history, events: all(event) })),
   };
 }
 
@@ -70,11 +93,15 @@ function indexOf(events: readonly HistoryEvent[]): ReadonlyMap<string, readonly 
   return index.byName;
 }
 
-function cut(events: readonly HistoryEvent[], asOf: Instant): Named {
-  const last = events.at(-1);
-  if (last === undefined || last.at <= asOf) return { events, nextAt: Infinity };
-  const seen = firstFrom(events, asOf + 1);
-  return { events: events.slice(0, seen), nextAt: events[seen]?.at ?? Infinity };
+function cut(all: readonly HistoryEvent[], asOf: Instant): Named {
+  const events = upTo(all, asOf);
+  return { events, all, nextAt: all[events.length]?.at ?? Infinity };
+}
+
+/** Those of a list that are not after a moment, the list itself if none is. They ascend by time. */
+export function upTo<T extends { readonly at: Instant }>(list: readonly T[], asOf: Instant): readonly T[] {
+  const last = list.at(-1);
+  return last === undefined || last.at <= asOf ? list : list.slice(0, firstFrom(list, asOf + 1));
 }
 
 /** The place of the first that is not before a moment; their number if all are. They ascend by time. */
