@@ -2,7 +2,10 @@ import { beforeEach, expect, it } from "vitest";
 import { publish } from "#lib/changes/testing.ts";
 import { order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
-import { intervals, send, update } from "#lib/memberships/testing.ts";
+import { maxMessagesPerTransaction } from "#lib/ingest/schema.ts";
+import { at, intervals, never, send, update } from "#lib/memberships/testing.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
+import { followingCache } from "#lib/memberships/writing-service.ts";
 
 const db = await testDatabase();
 beforeEach(() => emptyTables(db));
@@ -57,4 +60,18 @@ it("writes once when several processes update at once", async () => {
   const results = await Promise.all([1, 2, 3, 4].map(() => update(db, "2026-05-01T03:00:00Z")));
   expect(results.reduce((sum, { entered }) => sum + entered, 0)).toBe(2);
   expect(await intervals(db, "once")).toEqual(["ann 03:00 message –", "bob 03:00 message –"]);
+});
+
+it("follows few messages at first, and more after each transaction that came to its end", async () => {
+  const cache = followingCache();
+  await publish("once", { kind: "everyone" });
+  await update(db, at(1), never, cache);
+  const most = cache.mostMessages;
+  const many = Array.from({ length: maxMessagesPerTransaction }, () => order("ann", at(2)));
+  for (let sent = 0; sent < 2 * most; sent += many.length) await send(...many);
+  const follow = () => followMessages(db, () => Date.parse(at(3)), cache);
+  expect(await follow()).toMatchObject({ messages: most, isBehind: true });
+  await send(...many);
+  expect(await follow()).toMatchObject({ messages: most + maxMessagesPerTransaction, isBehind: false });
+  expect(await intervals(db, "once")).toEqual(["ann 03:00 message –"]);
 });

@@ -35,7 +35,7 @@ import type { Instant } from "#lib/std/time-zone.ts";
 const chunk = 20_000n;
 /** Under lag, more are worked off in one transaction while they touch no more customers, so that who comes often is evaluated once. */
 const enoughCustomers = 20_000;
-const mostInBatch = 1_000_000n;
+const mostInBatch = 1_000_000;
 /** Further behind than this after a batch, every segment is computed anew instead. */
 export const maxBehind = 200_000n;
 /** So is it if one transaction had to evaluate more customers: a single number can change everybody, an undone import. */
@@ -59,13 +59,16 @@ export type FollowResult = Moved & {
  * @param cache what is kept from one call to the next
  * @param bound of a sweep that is under way, if one is
  */
-export function followMessages(
+export async function followMessages(
   database: Database,
   now: () => Instant,
   cache?: FollowingCache,
   bound?: Bound,
 ): Promise<FollowResult> {
-  return writing(database, follow, cache?.standings);
+  const most = cache?.mostMessages ?? mostInBatch;
+  const followed = await writing(database, follow, cache?.standings);
+  if (cache && followed.messages > 0) cache.mostMessages = Math.min(mostInBatch, most * 2);
+  return followed;
 
   async function follow(work: Writing): Promise<FollowResult> {
     const { tx } = work;
@@ -76,7 +79,7 @@ export function followMessages(
     const active = await readActiveSegments(tx);
     const evaluations = await closeInactive(work, active, moment);
     const known = evaluations.size === 0 ? [] : current(active, evaluations, bound);
-    const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest) : undefined;
+    const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest, most) : undefined;
     const isTooFar = batch !== undefined && newest - batch.upTo > maxBehind;
     const next = batch && !isTooFar ? batch.upTo : newest;
     const messages = Number(next - cursor.lastNo);
@@ -101,20 +104,22 @@ export function followMessages(
   }
 }
 
-/** What arrived next: a chunk, and further ones as long as few customers are touched. */
+/** What arrived next: a chunk, and further ones as long as few customers are touched, or too much would be left. */
 async function readBatch(
   tx: Db,
   after: bigint,
   newest: bigint,
+  most: number,
 ): Promise<{ readonly upTo: bigint; readonly changes: ReadonlyMap<bigint, Change> }> {
   const changes = new Map<bigint, Change>();
+  const last = least(after + BigInt(mostInBatch), greatest(after + BigInt(most), newest - maxBehind));
   let upTo = after;
   do {
     const next = least(upTo + chunk, newest);
     for (const [id, change] of await readChanges(tx, upTo, next))
       changes.set(id, mergeChanges(changes.get(id) ?? noChange, change));
     upTo = next;
-  } while (upTo < newest && changes.size < enoughCustomers && upTo - after < mostInBatch);
+  } while (upTo < newest && changes.size < enoughCustomers && upTo < last);
   return { upTo, changes };
 }
 
@@ -170,6 +175,10 @@ async function closeInactive(
   const gone = new Set([...evaluated, ...(await readInactiveOpen(work.tx))]);
   if (gone.size > 0) await closeSegments(work, [...gone], asOf);
   return new Map([...evaluations].filter(([id]) => ids.has(id)));
+}
+
+function greatest(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 function least(a: bigint, b: bigint): bigint {

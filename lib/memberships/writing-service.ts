@@ -60,6 +60,8 @@ export type FollowingCache = {
   /** Until then, by the clock of `performance`, no segment is swept by its age. */
   sweepsRestUntilMs: number;
   readonly warming: Warming;
+  /** Messages that are followed in one transaction at most: twice as many after each, so that one that cannot end does not come again for ever. */
+  mostMessages: number;
   /** Customers who are looked ahead for at a time; messages that come meanwhile wait for them. */
   readonly foreseeing: Pace;
 };
@@ -75,6 +77,9 @@ const waitMs = 150;
 /** Customers who are looked ahead for at a time where nothing is kept. */
 export const mostForeseen = 1_000;
 
+/** Messages that are followed in the first transaction. */
+const fewMessages = 20_000;
+
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
   return {
@@ -84,6 +89,7 @@ export function followingCache(capacity?: number): FollowingCache {
     rests: backOff(),
     sweepsRestUntilMs: 0,
     warming: { clearings: 0, to: 0n, pace: pace({ least: 50, most: 500, ms: waitMs }) },
+    mostMessages: fewMessages,
     foreseeing: pace({ least: 100, most: mostForeseen, ms: waitMs }),
   };
 }
