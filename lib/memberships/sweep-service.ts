@@ -8,7 +8,7 @@ import type { Bound } from "#lib/memberships/judging-service.ts";
 import { type Moved, readEvaluations } from "#lib/memberships/store.ts";
 import { boundBy } from "#lib/memberships/sweep-footing-service.ts";
 import { ask, type Swept, sweep } from "#lib/memberships/sweep-segment-service.ts";
-import { followTime, foresee } from "#lib/memberships/time-service.ts";
+import { followTime, foresee, type TimeResult } from "#lib/memberships/time-service.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
 import { type FollowingCache, writing } from "#lib/memberships/writing-service.ts";
 import { dependsOn } from "#lib/rules/depends-on.ts";
@@ -190,16 +190,27 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
   return moved;
 }
 
-/** Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. */
+/**
+ * Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. But whoever has very many
+ * moments behind them is followed up first, some at a time, as all of them would have to be within the transaction of a message.
+ */
 async function follow(
   { database, now, cache }: UpdateOptions,
   bound?: Bound,
 ): Promise<Moved & Pick<UpdateResult, "messages" | "isBehind">> {
-  const time = await followTime(database, now, cache, bound);
+  const moved = { entered: 0, left: 0 };
+  // One moment for all of it, so that it comes to an end.
+  const moment = now();
+  let time: TimeResult;
+  do {
+    time = await followTime(database, () => moment, cache, bound);
+    moved.entered += time.entered;
+    moved.left += time.left;
+  } while (time.isCutShort);
   const messages = await followMessages(database, now, cache, bound);
   return {
-    entered: time.entered + messages.entered,
-    left: time.left + messages.left,
+    entered: moved.entered + messages.entered,
+    left: moved.left + messages.left,
     messages: messages.messages,
     isBehind: time.isBehind || messages.isBehind,
   };

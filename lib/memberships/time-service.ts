@@ -44,8 +44,16 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Customers whom one transaction wakes. */
 const chunk = 1_000;
-/** So many moments of one customer are followed at a time; the rest is due at once again. */
+/** So many moments of one customer are followed at a time, and about so many of all who are woken together; the rest is due at once again. */
 const mostSteps = 100;
+const mostStepsOfAll = 10_000;
+
+export type TimeResult = Woken & { readonly isBehind: boolean };
+
+type Woken = Moved & {
+  /** Somebody has more moments behind them than were followed. */
+  readonly isCutShort: boolean;
+};
 
 /**
  * Lets time change memberships: whoever is due is evaluated at the very moment for which it was foreseen, not at that of
@@ -59,16 +67,16 @@ export function followTime(
   now: () => Instant,
   cache?: FollowingCache,
   bound?: Bound,
-): Promise<Moved & { isBehind: boolean }> {
+): Promise<TimeResult> {
   return writing(database, followDue, cache?.standings);
 
-  async function followDue(work: Writing): Promise<Moved & { isBehind: boolean }> {
+  async function followDue(work: Writing): Promise<TimeResult> {
     const { tx } = work;
     await planOnce(tx);
     const cursor = await readCursor(tx);
     const moment = Math.max(now(), cursor.asOf ?? -Infinity);
     const due = await readDueWakes(tx, moment, chunk);
-    if (due.length === 0) return { entered: 0, left: 0, isBehind: false };
+    if (due.length === 0) return { entered: 0, left: 0, isCutShort: false, isBehind: false };
     const kept = { cache, newest: await readLastNo(tx) };
     const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), { kept, bound });
     await saveCursor(tx, { ...cursor, asOf: moment });
@@ -100,7 +108,7 @@ async function wakeAll(
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
   { kept, bound }: { readonly kept?: Kept; readonly bound?: Bound | undefined },
-): Promise<Moved> {
+): Promise<Woken> {
   const followed = current(active, await readEvaluations(work.tx), bound);
   return wake(work, due, moment, (since) => judgingOf(work.tx, { since, moment }, followed, active, kept));
 }
@@ -135,13 +143,14 @@ async function wake(
   due: readonly Wake[],
   moment: Instant,
   judgingSince: (since: Instant) => Promise<Judging>,
-): Promise<Moved> {
+): Promise<Woken> {
   const ids = due.map(({ customerId }) => customerId);
   const judging = await judgingSince(due.reduce((least, { at }) => Math.min(least, at), moment));
   const { histories, coming } = await judging.read(work.tx, ids, moment);
+  const most = Math.min(mostSteps, Math.ceil(mostStepsOfAll / due.length));
   const courses = due.flatMap(({ customerId, at }) => {
     const history = histories.get(customerId);
-    return history ? [courseOf(customerId, history, { from: at, to: moment }, judging)] : [];
+    return history ? [courseOf(customerId, history, { from: at, to: moment, most }, judging)] : [];
   });
   const moved = { entered: 0, left: 0 };
   for (let index = 0; courses.some(({ steps }) => index < steps.length); index += 1) {
@@ -158,21 +167,22 @@ async function wake(
     work,
     next.map(({ customerId, nextAt }) => ({ customerId, nextAt: earliest(nextAt, coming.get(customerId)) })),
   );
-  return moved;
+  const isCutShort = courses.some(({ nextAt }) => nextAt !== undefined && nextAt <= moment);
+  return { ...moved, isCutShort };
 }
 
 /** What time alone makes of one customer's answers: at each moment at which some can change, these; and when the next can. */
 function courseOf(
   customerId: bigint,
   history: History,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
+  { from, to, most }: { readonly from: Instant; readonly to: Instant; readonly most: number },
   { prepared, surroundings }: Judging,
 ): Foreseen & { readonly steps: readonly Verdict[] } {
   const untils = prepared.map(() => from);
   const steps: Verdict[] = [];
   const subjectAt = subjectsOf(history);
   let at = from;
-  while (at <= to && steps.length < mostSteps) {
+  while (at <= to && steps.length < most) {
     const subject = subjectAt(at);
     const context = evaluationContext({ ...surroundings, asOf: at });
     const inside: SegmentVersion[] = [];

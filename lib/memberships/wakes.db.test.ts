@@ -4,6 +4,7 @@ import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { updateMemberships } from "#lib/memberships/sweep-service.ts";
 import { at, intervals, never, orderedWithin, send, update } from "#lib/memberships/testing.ts";
+import { followTime } from "#lib/memberships/time-service.ts";
 import { followMessages } from "#lib/memberships/update-service.ts";
 import { postgresPopulation } from "#lib/segments/population-service.ts";
 
@@ -72,6 +73,27 @@ it("follows every moment when nobody looked in between", async () => {
     "05:00 time",
     "11:00 time",
   ]);
+});
+
+it("follows very many moments of one customer some at a time, before messages have their turn", async () => {
+  const window = { kind: "last", n: 1, unit: "minute" } as const;
+  const measure = { of: "count", event: "order_completed", window } as const;
+  await publish("now", { kind: "measure", measure, op: "gte", value: 1 });
+  await update(db, at(0));
+  // Known long before they come.
+  const minutes = Array.from({ length: 120 }, (_, index) => 2 * index);
+  await send(...minutes.map((minute) => order("ann", at(1 + Math.floor(minute / 60), minute % 60))));
+  await update(db, at(0, 30), never);
+  const then = () => Date.parse(at(9));
+  expect(await followTime(db, then)).toEqual({ entered: 50, left: 50, isCutShort: true, isBehind: true });
+  expect(await intervals(db, "now")).toHaveLength(50);
+  await send(order("bob", at(8)));
+  const options = { database: db, population: postgresPopulation(db), now: then, sweepEveryMs: never };
+  expect(await updateMemberships(options)).toMatchObject({ entered: 70, left: 70, messages: 1 });
+  const stays = await intervals(db, "now");
+  expect(stays).toHaveLength(120);
+  expect(stays.at(-1)).toBe("ann 04:58 time – 04:59 time");
+  expect(await wakes()).toEqual([]);
 });
 
 it("lets time go before messages that came after it", async () => {
