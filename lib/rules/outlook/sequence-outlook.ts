@@ -4,7 +4,7 @@ import { allChains, type Chain, chainsWithin, type Follows } from "#lib/rules/ou
 import type { Foresee } from "#lib/rules/outlook/measure-outlook.ts";
 import { lastMoment, type Reach, reachOf, unlessEarlier } from "#lib/rules/outlook/moving-window.ts";
 import { allInstants } from "#lib/rules/outlook/sources.ts";
-import { firstFrom, type Outlook, type Subject, upTo } from "#lib/rules/outlook/subject.ts";
+import { firstFrom, type Outlook, type Subject } from "#lib/rules/outlook/subject.ts";
 import type { SequenceCondition } from "#lib/rules/schema.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
 import { fixedLength, shiftBy } from "#lib/rules/windows.ts";
@@ -88,8 +88,8 @@ function outlookOfSpans(spans: readonly { from: Instant; to: Instant }[], asOf: 
 }
 
 /**
- * What is made of the chains that the window holds at a moment. Where it does not move on, it is made once, of the whole history
- * and all that is known to come.
+ * What is made of the chains that the window holds at a moment. It is made once for all moments, of the whole history and all that is
+ * known to come, unless the window holds little of that and moves on.
  */
 function heldBy<T extends Chain>(
   reach: Reach,
@@ -97,14 +97,24 @@ function heldBy<T extends Chain>(
   key: string,
   make: (chains: readonly Chain[], subject: Subject, context: Context) => readonly T[],
 ): (subject: Subject, context: Context) => readonly T[] {
-  if (reach.length < Infinity) {
-    return (subject, context) => make(chainsWithin(steps, reach, subject, context), subject, context);
-  }
   return (subject, context) => {
-    const all = subject.ever(key, () => make(allChains(steps, subject, context), subject, context));
-    const known = upTo(all, subject.asOf);
-    if (reach.window === undefined) return known;
     const { from, until } = context.spanOf(reach.window);
-    return known.filter(({ at, startedAt }) => startedAt >= from && at < until);
+    if (reach.length < Infinity && holdsLittle(steps, from, subject, context)) {
+      return make(chainsWithin(steps, reach, subject, context), subject, context);
+    }
+    const all = subject.ever(key, () => make(allChains(steps, subject, context), subject, context));
+    const held = all.slice(firstFrom(all, from), firstFrom(all, Math.min(until, subject.asOf + 1)));
+    return from === -Infinity ? held : held.filter(({ startedAt }) => startedAt >= from);
   };
+}
+
+/** Less than half of what could begin a chain. */
+function holdsLittle(
+  [first]: readonly Follows[],
+  from: Instant,
+  subject: Subject,
+  context: Context,
+): boolean {
+  const list = first?.all(subject, context) ?? [];
+  return firstFrom(list, from) > list.length / 2;
 }
