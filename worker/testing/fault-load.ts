@@ -120,9 +120,9 @@ async function deliver(batch: readonly Raw[], { url, writeKey }: Receiver, accou
 
 type Told = { accepted: number; duplicates: number; rejected: number; message?: string };
 
-/** Cut off; or refused with a reason, and when to come back. */
+/** Cut off, perhaps within the answer; or refused with a reason, and when to come back. */
 function isHonest(status: number, answer: Response | undefined, told: Told | undefined): boolean {
-  if (status === 0) return true;
+  if (status === 0 || (status === 200 && told === undefined)) return true;
   const isExplained = Boolean(told?.message) && Number(answer?.headers.get("retry-after")) > 0;
   return [429, 503].includes(status) && (told === undefined || isExplained);
 }
