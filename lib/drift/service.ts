@@ -56,14 +56,14 @@ async function movementsOf(days: number, now: Instant, key?: string): Promise<Se
   const reports = await readReports(db, [days]);
   const found = await readMovements(db, days, now, key);
   const populations = new Map<Instant, number>();
-  for (const at of new Set([now, ...found.map(({ from }) => from)])) {
+  for (const at of new Set(found.flatMap(({ from, to }) => [from, to]))) {
     populations.set(at, await countPopulation(db.sql, at));
   }
   return found.map((moved) => {
     const { id } = moved.segment;
     const basis = basisOf(moved.segment, active);
     const stored = reports.find((each) => each.segmentId === id && each.basis === basis);
-    const shop = { before: populations.get(moved.from) ?? 0, after: populations.get(now) ?? 0 };
+    const shop = { before: populations.get(moved.from) ?? 0, after: populations.get(moved.to) ?? 0 };
     return toMovement(moved, { shop, days, report: stored?.report ?? null });
   });
 }

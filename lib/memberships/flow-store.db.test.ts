@@ -78,7 +78,7 @@ it("tells who was in at two moments, and what came and went between, as one woul
       const first = Math.min(...stays.map((stay) => stay.from));
       const base = Math.max(from, first);
       if (base <= to)
-        expect((await readFlows(db, { from: hour(from), to: hour(to) }, id)).get(id)).toEqual({
+        expect((await readFlows(db, { from: hour(from), to: hour(to) }, id)).get(id)).toMatchObject({
           from: hour(base),
           ...flowFrom(base),
         });

@@ -8,9 +8,13 @@ type Source = Pick<Db, "sql">;
 
 export type FlowCounts = { readonly before: number; readonly after: number; readonly stayed: number };
 
-export type Flow = FlowCounts & { readonly from: Instant };
+/** `moved`: intervals that began or ended since. */
+export type Flow = FlowCounts & { readonly from: Instant; readonly moved: number };
 
-type FlowRow = { segment_id: string; base: Date; before: bigint; after: bigint; stayed: bigint };
+type FlowRow = Readonly<Record<"before" | "after" | "stayed" | "moved", bigint>> & {
+  readonly segment_id: string;
+  readonly base: Date;
+};
 
 /** Whoever did not move in the period is in at both ends, or at neither. */
 const flowsSql = `
@@ -20,12 +24,13 @@ const flowsSql = `
     from segment_size s where $3::uuid is null or segment_id = $3
   )
   select b.segment_id, b.at as base, b.members - open + before as before, b.members - open + after as after,
-    b.members - open + stayed as stayed
+    b.members - open + stayed as stayed, moved
   from base b cross join lateral (
     select coalesce(sum(open), 0) as open, count(*) filter (where is_before) as before,
-      count(*) filter (where is_after) as after, count(*) filter (where is_before and is_after) as stayed
+      count(*) filter (where is_after) as after, count(*) filter (where is_before and is_after) as stayed,
+      coalesce(sum(n), 0)::bigint as moved
     from (
-      select customer_id, count(*) filter (where left_at is null) as open,
+      select customer_id, count(*) as n, count(*) filter (where left_at is null) as open,
         bool_or(entered_at <= b.at and left_at > b.at) as is_before,
         bool_or(entered_at <= $2 and (left_at is null or left_at > $2)) as is_after
       from (
@@ -36,7 +41,7 @@ const flowsSql = `
         where segment_id = b.segment_id and left_at > b.at and entered_at <= b.at
       ) m group by customer_id
     ) c
-  ) moved`;
+  ) m`;
 
 /**
  * For each segment that ever had members, or one: how many it had at two moments, and how many of these both times. Of a segment that was
@@ -49,11 +54,24 @@ export async function readFlows(
 ): Promise<ReadonlyMap<string, Flow>> {
   const { rows } = await sql.query<FlowRow>(flowsSql, [new Date(from), new Date(to), segmentId]);
   return new Map(
-    rows.map(({ segment_id, base, before, after, stayed }) => [
+    rows.map(({ segment_id, base, before, after, stayed, moved }) => [
       segment_id,
-      { from: base.getTime(), before: Number(before), after: Number(after), stayed: Number(stayed) },
+      {
+        from: base.getTime(),
+        before: Number(before),
+        after: Number(after),
+        stayed: Number(stayed),
+        moved: Number(moved),
+      },
     ]),
   );
+}
+
+/** So much has moved that counting it takes a tenth of a second or more. */
+export function isMuch(flows: ReadonlyMap<string, Flow>): boolean {
+  let moved = 0;
+  for (const flow of flows.values()) moved += flow.moved;
+  return moved > 50_000;
 }
 
 export type Step = {

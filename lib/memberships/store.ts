@@ -58,6 +58,14 @@ export async function readEvaluations({ sql }: Source): Promise<ReadonlyMap<stri
   );
 }
 
+/** Another text as soon as a segment is computed by other versions, or for the first time. */
+export function versionsOf(evaluations: ReadonlyMap<string, Evaluation>): string {
+  return [...evaluations]
+    .map(([segmentId, { basis }]) => `${segmentId} ${basis}`)
+    .sort()
+    .join("\n");
+}
+
 /** Keeps an evaluation, and its thresholds in the history if they are others than before. */
 export async function saveEvaluation(
   { sql }: Source,

@@ -4,7 +4,8 @@ import { identify, order } from "#lib/customers/testing.ts";
 import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import { segmentSummaryInput } from "#lib/memberships/schema.ts";
 import { getSegmentSummary, listSegmentSummaries } from "#lib/memberships/summary-service.ts";
-import { send, update } from "#lib/memberships/testing.ts";
+import { never, send, update } from "#lib/memberships/testing.ts";
+import { writing } from "#lib/memberships/writing-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 import { archiveSegment, createSegment } from "#lib/segments/service.ts";
 
@@ -70,4 +71,25 @@ it("keeps to a search and a status", async () => {
   expect((await list()).total).toBe(3);
   expect((await list({ status: "archived" })).rows).toMatchObject([{ key: "torn", size: null }]);
   expect((await list({ search: "草" })).rows).toMatchObject([{ key: "begun" }]);
+});
+
+it("counts again only now and then where very much moved, and at once what is computed by another version", async () => {
+  await writing(db, ({ tx }) =>
+    tx.sql.query(
+      `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause, left_at, left_cause, left_version_no)
+       select segment_id, customer_id, 1, $1, 'time', $1, 'time', 1 from membership m
+       join segment s on s.id = m.segment_id and s.key = 'recent' cross join generate_series(1, 50000)
+       where m.left_at is null limit 50001`,
+      [day(18)],
+    ),
+  );
+  const sizeOf = async (key: string) => (await list()).rows.find((row) => row.key === key)?.size;
+  expect(await sizeOf("recent")).toBe(2);
+  await send(order("bob", day(19)));
+  await update(db, day(19), never);
+  expect(await getSegmentSummary(max, "recent", now)).toMatchObject({ size: 3 });
+  expect(await sizeOf("recent")).toBe(2);
+  await publish("young", { kind: "everyone" });
+  await update(db, day(19), never);
+  expect([await sizeOf("recent"), await sizeOf("young")]).toEqual([3, 3]);
 });

@@ -2,14 +2,23 @@ import { type Actor, requirePermission } from "#lib/auth/permissions.ts";
 import { countPopulation } from "#lib/customers/read.ts";
 import { type Db, db } from "#lib/db/client.ts";
 import type { Page } from "#lib/http/paging.ts";
-import { readFlows } from "#lib/memberships/flow-store.ts";
+import { type Flow, isMuch, readFlows } from "#lib/memberships/flow-store.ts";
 import type { SegmentSummary, SegmentSummaryInput } from "#lib/memberships/schema.ts";
-import { readEvaluations } from "#lib/memberships/store.ts";
+import { readEvaluations, versionsOf } from "#lib/memberships/store.ts";
 import { readSegmentsWithRules } from "#lib/segments/service.ts";
 import { AppError } from "#lib/std/app-error.ts";
+import { keptAnswers } from "#lib/std/kept-answers.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 const weekMs = 7 * 86_400_000;
+
+type Counted = { readonly flows: ReadonlyMap<string, Flow>; readonly at: Instant };
+
+/** Of all segments. Where much moves, they are some seconds to minutes old. */
+const counted = keptAnswers<Counted>(
+  ({ flows }) => isMuch(flows),
+  () => performance.now(),
+);
 
 /** Segments with what a list of them shows. They are few enough to be sorted here, by figures of several tables. */
 export async function listSegmentSummaries(
@@ -37,17 +46,21 @@ async function summarise(
   now: Instant,
 ): Promise<SegmentSummary[]> {
   const segments = await readSegmentsWithRules(source, which);
-  const population = await countPopulation(source.sql, now);
   const evaluations = await readEvaluations(source);
   const only = segments.length === 1 ? (segments[0]?.id ?? null) : null;
-  const flows = await readFlows(source, { from: now - weekMs, to: now }, only);
+  const count = async (): Promise<Counted> => ({
+    flows: await readFlows(source, { from: now - weekMs, to: now }, only),
+    at: now,
+  });
+  const { flows, at } = only === null ? await counted(versionsOf(evaluations), count) : await count();
+  const population = await countPopulation(source.sql, at);
   return segments.map((segment) => {
     const isCounted = segment.status === "active" && evaluations.has(segment.id);
     const { before, after, stayed } = flows.get(segment.id) ?? { before: 0, after: 0, stayed: 0 };
     const figures = isCounted
       ? { size: after, entered: after - stayed, left: before - stayed }
       : { size: null, entered: null, left: null };
-    return { ...segment, ...figures, asOf: new Date(now).toISOString(), population };
+    return { ...segment, ...figures, asOf: new Date(at).toISOString(), population };
   });
 }
 
