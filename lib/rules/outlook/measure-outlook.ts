@@ -20,7 +20,7 @@ import { type Instant, MS_PER_DAY } from "#lib/std/time-zone.ts";
 export type Foresee = (subject: Subject, context: Context) => Outlook;
 
 /**
- * Foresees a comparison of a measure in one pass over its events, from the last to the first. `undefined` for measures whose
+ * Foresees a comparison of a measure in one pass over its events. `undefined` for measures whose
  * value changes in other ways than that events fall out of a window, or days are counted.
  *
  * @param wanted the numbers that it is compared with

@@ -26,7 +26,7 @@ export type Subject = {
   readonly only: (event: Events["event"]) => History;
   /** Computes something once, by a key that belongs to it alone. */
   readonly once: Once;
-  /** The same for what depends on the history alone, and is the same at all moments. */
+  /** The same for all moments: for what the history alone decides, or what goes on from one moment to the next. */
   readonly ever: Once;
 };
 
@@ -116,6 +116,7 @@ export function firstFrom(list: readonly { readonly at: Instant }[], at: Instant
   return low;
 }
 
+/** No name is taken for a list of names. */
 function keyOf(event: Events["event"]): string {
-  return typeof event === "string" ? event : JSON.stringify(event);
+  return typeof event === "string" ? `'${event}` : JSON.stringify(event);
 }
