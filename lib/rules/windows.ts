@@ -56,6 +56,14 @@ export function fixedLength({ n, unit }: Duration): number | undefined {
   return unit in MS_OF_EXACT_UNIT ? n * MS_OF_EXACT_UNIT[unit as keyof typeof MS_OF_EXACT_UNIT] : undefined;
 }
 
+/** How long it is at least, in milliseconds: months have 28 days, and where a zone changes sides of the date line one of them is missing. */
+export function leastLength({ n, unit }: Duration): number {
+  if (unit === "month" || unit === "quarter" || unit === "year") {
+    return (n * MONTHS_OF_UNIT[unit] * 28 - 1) * MS_PER_DAY;
+  }
+  return n * MS_OF_EXACT_UNIT[unit];
+}
+
 function shiftMonths(at: Instant, months: number, zone: TimeZone): Instant {
   const local = zone.toLocal(at);
   const day = Math.floor(local / MS_PER_DAY);

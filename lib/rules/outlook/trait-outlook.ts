@@ -3,11 +3,12 @@ import { meets } from "#lib/rules/comparisons.ts";
 import type { Context } from "#lib/rules/context.ts";
 import { crossings } from "#lib/rules/crossings.ts";
 import { isClocked } from "#lib/rules/depends-on.ts";
-import type { History, TraitValue } from "#lib/rules/history.ts";
+import type { History } from "#lib/rules/history.ts";
 import type { Foresee } from "#lib/rules/outlook/measure-outlook.ts";
 import { firstFrom } from "#lib/rules/outlook/subject.ts";
 import type { Duration, TraitCondition } from "#lib/rules/schema.ts";
-import { shiftBy } from "#lib/rules/windows.ts";
+import { stableJson } from "#lib/rules/stable-json.ts";
+import { leastLength, shiftBy } from "#lib/rules/windows.ts";
 import { toComparable } from "#lib/std/text.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
@@ -17,7 +18,7 @@ export function foreseeTrait(condition: TraitCondition): Foresee | undefined {
   const { trait } = condition;
   const isMet = comparisonOf(condition);
   const duration = "for" in condition ? condition.for : undefined;
-  if (duration !== undefined) return foreseeHeld(trait, isMet, duration);
+  if (duration !== undefined) return foreseeHeld(condition, isMet, duration);
   return ({ history, asOf }, context) => {
     const changes = history.traits.get(trait) ?? [];
     const next = firstFrom(changes, asOf + 1);
@@ -37,67 +38,83 @@ function comparisonOf(condition: TraitCondition): IsMet {
 /** A time without a break in which the comparison is met, the end not included. */
 type Run = { readonly from: Instant; readonly end: Instant };
 
-/** Foresees that a comparison has been met for so long: only the run that lasts, and those to come, are looked at. */
-function foreseeHeld(trait: string, isMet: IsMet, duration: Duration): Foresee {
-  return ({ history, asOf }, context) => {
-    const isLongEnough = (from: Instant, at: Instant) => from <= shiftBy(at, duration, -1, context.zone);
-    const runs = runsFrom(history, trait, asOf, (value) => isMet(value, context));
-    const first = runs.next().value;
-    const isLasting = first !== undefined && first.from <= asOf;
-    const holds = isLasting && isLongEnough(first.from, asOf);
-    for (let run = first; run; run = runs.next().value) {
-      const { from, end } = run;
-      // By the calendar it can be long enough, and not so again a day later.
-      const turns = crossings(from, duration, -1, context.zone)
-        .filter((at) => at > Math.max(asOf, from) && at < end && isLongEnough(from, at) !== holds)
-        .toSorted((a, b) => a - b);
-      if (turns[0] !== undefined) return { holds, until: turns[0] };
-      if (holds) return { holds, until: end };
+/** Moments within a run from which on it has been met for so long, or by the calendar not any more: a month after 31 January is 28 February, and so on. */
+type Turn = { readonly at: Instant; readonly isLong: boolean };
+
+/** Foresees that a comparison has been met for so long. */
+function foreseeHeld(condition: TraitCondition, isMet: IsMet, duration: Duration): Foresee {
+  const key = `runs ${stableJson(condition)}`;
+  return (subject, context) => {
+    const { asOf } = subject;
+    const runs = subject.ever(key, () => runsOf(subject.history, condition.trait, isMet, duration, context));
+    let next = firstEndingAfter(runs, asOf);
+    const lasting = runs[next];
+    const holds =
+      lasting !== undefined &&
+      lasting.from <= asOf &&
+      lasting.from <= shiftBy(asOf, duration, -1, context.zone);
+    for (let run = lasting; run; run = runs[next]) {
+      const turn = run.turns().find(({ at, isLong }) => at > asOf && isLong !== holds);
+      if (turn) return { holds, until: turn.at };
+      if (holds) return { holds, until: run.end };
+      next += 1;
     }
     return { holds, until: Infinity };
   };
 }
 
-/** The run that lasts at a moment, if one does, and those that are known to come, each when it is asked for. */
-function* runsFrom(
+type RunWithTurns = Run & { readonly turns: () => readonly Turn[] };
+
+/** All that are long enough, with what is known to come, ascending; what of them turns is looked for when it is asked for. */
+function runsOf(
   history: History,
   trait: string,
-  asOf: Instant,
-  isMet: (value: Datum | undefined) => boolean,
-): Generator<Run, undefined> {
+  isMet: IsMet,
+  duration: Duration,
+  context: Context,
+): readonly RunWithTurns[] {
+  const least = leastLength(duration);
+  const runs: RunWithTurns[] = [];
+  const add = ({ from, end }: Run) => {
+    if (end - from < least) return;
+    let found: readonly Turn[] | undefined;
+    const turns = () => {
+      found ??= turnsOf({ from, end }, duration, context);
+      return found;
+    };
+    runs.push({ from, end, turns });
+  };
   const changes = history.traits.get(trait) ?? [];
-  const ahead = firstFrom(changes, asOf + 1);
-  let from = metSince(history, changes, ahead - 1, isMet);
-  for (let index = ahead; index < changes.length; index += 1) {
-    const { at, value } = changes[index] as TraitValue;
-    if (isOverruled(changes, index)) continue;
-    if (isMet(value)) from ??= at;
+  // Before its first value the trait is missing.
+  let from = isMet(undefined, context) ? history.createdAt : undefined;
+  for (const [index, { at, value }] of changes.entries()) {
+    // Of several values at one instant only the last counts.
+    if (changes[index + 1]?.at === at) continue;
+    if (isMet(value, context)) from ??= at;
     else if (from !== undefined) {
-      yield { from, end: at };
+      add({ from, end: at });
       from = undefined;
     }
   }
-  if (from !== undefined) yield { from, end: Infinity };
+  if (from !== undefined) add({ from, end: Infinity });
+  return runs;
 }
 
-/** Since when the value at a place and all before it have met the comparison; `undefined` if that one does not. Before the first the trait is missing. */
-function metSince(
-  { createdAt }: History,
-  changes: readonly TraitValue[],
-  place: number,
-  isMet: (value: Datum | undefined) => boolean,
-): Instant | undefined {
-  let since: Instant | undefined;
-  for (let index = place; index >= 0; index -= 1) {
-    const { at, value } = changes[index] as TraitValue;
-    if (isOverruled(changes, index)) continue;
-    if (!isMet(value)) return since;
-    since = at;
+function turnsOf({ from, end }: Run, duration: Duration, { zone }: Context): readonly Turn[] {
+  return crossings(from, duration, -1, zone)
+    .filter((at) => at > from && at < end)
+    .toSorted((a, b) => a - b)
+    .map((at) => ({ at, isLong: from <= shiftBy(at, duration, -1, zone) }));
+}
+
+/** The place of the first that lasts at a moment or comes later; their number if none does. Runs do not overlap. */
+function firstEndingAfter(runs: readonly Run[], asOf: Instant): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.end ?? Infinity) <= asOf) low = middle + 1;
+    else high = middle;
   }
-  return isMet(undefined) ? createdAt : since;
-}
-
-/** Of several values at one instant only the last counts. */
-function isOverruled(changes: readonly TraitValue[], index: number): boolean {
-  return changes[index + 1]?.at === changes[index]?.at;
+  return low;
 }
