@@ -74,4 +74,10 @@ it("follows few messages at first, and more after each transaction that came to 
   await send(...many);
   expect(await follow()).toMatchObject({ messages: most + maxMessagesPerTransaction, isBehind: false });
   expect(await intervals(db, "once")).toEqual(["ann 03:00 message –"]);
+  expect(cache.mostMessages).toBe(2 * (most + many.length));
+  await send(order("ann", at(2)));
+  await killAt("membership_cursor", "update");
+  await expect(follow()).rejects.toThrow();
+  await heal("membership_cursor");
+  expect(cache.mostMessages).toBe(most);
 });

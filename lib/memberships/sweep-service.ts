@@ -191,8 +191,8 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
 }
 
 /**
- * Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. But whoever has very many
- * moments behind them is followed up first, some at a time, as all of them would have to be within the transaction of a message.
+ * Messages have their turn between the thousands whom a midnight wakes: they wake whom they touch by themselves. But whoever of the first
+ * thousand has very many moments behind them is followed up before, some at a time: all would have to be within the transaction of a message.
  */
 async function follow(
   { database, now, cache }: UpdateOptions,

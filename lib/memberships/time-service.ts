@@ -44,8 +44,9 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 /** Customers whom one transaction wakes. */
 const chunk = 1_000;
-/** So many moments of one customer are followed at a time, and about so many of all who are woken together; the rest is due at once again. */
+/** So many moments of one customer are followed at a time; the rest is due at once again. */
 const mostSteps = 100;
+/** About so many of all whom one transaction wakes that does nothing else. */
 const mostStepsOfAll = 10_000;
 
 export type TimeResult = Woken & { readonly isBehind: boolean };
@@ -78,7 +79,8 @@ export function followTime(
     const due = await readDueWakes(tx, moment, chunk);
     if (due.length === 0) return { entered: 0, left: 0, isCutShort: false, isBehind: false };
     const kept = { cache, newest: await readLastNo(tx) };
-    const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), { kept, bound });
+    const most = Math.min(mostSteps, Math.ceil(mostStepsOfAll / due.length));
+    const moved = await wakeAll(work, due, moment, await readActiveSegments(tx), { kept, bound, most });
     await saveCursor(tx, { ...cursor, asOf: moment });
     return { ...moved, isBehind: (await readDueWakes(tx, moment, 1)).length > 0 };
   }
@@ -107,10 +109,11 @@ async function wakeAll(
   due: readonly Wake[],
   moment: Instant,
   active: ReadonlyMap<string, ActiveSegment>,
-  { kept, bound }: { readonly kept?: Kept; readonly bound?: Bound | undefined },
+  { kept, bound, most }: { readonly kept?: Kept; readonly bound?: Bound | undefined; readonly most?: number },
 ): Promise<Woken> {
   const followed = current(active, await readEvaluations(work.tx), bound);
-  return wake(work, due, moment, (since) => judgingOf(work.tx, { since, moment }, followed, active, kept));
+  const judgingSince = (since: Instant) => judgingOf(work.tx, { since, moment }, followed, active, kept);
+  return wake(work, due, moment, judgingSince, most);
 }
 
 /**
@@ -143,11 +146,11 @@ async function wake(
   due: readonly Wake[],
   moment: Instant,
   judgingSince: (since: Instant) => Promise<Judging>,
+  most = mostSteps,
 ): Promise<Woken> {
   const ids = due.map(({ customerId }) => customerId);
   const judging = await judgingSince(due.reduce((least, { at }) => Math.min(least, at), moment));
   const { histories, coming } = await judging.read(work.tx, ids, moment);
-  const most = Math.min(mostSteps, Math.ceil(mostStepsOfAll / due.length));
   const courses = due.flatMap(({ customerId, at }) => {
     const history = histories.get(customerId);
     return history ? [courseOf(customerId, history, { from: at, to: moment, most }, judging)] : [];

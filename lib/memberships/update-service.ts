@@ -26,7 +26,7 @@ import {
   readEvaluations,
 } from "#lib/memberships/store.ts";
 import { judgeInTurn } from "#lib/memberships/turn-service.ts";
-import { type FollowingCache, type Writing, writing } from "#lib/memberships/writing-service.ts";
+import { type FollowingCache, fewMessages, type Writing, writing } from "#lib/memberships/writing-service.ts";
 import type { ActiveSegment } from "#lib/segments/active.ts";
 import { readActiveSegments } from "#lib/segments/read.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
@@ -66,9 +66,15 @@ export async function followMessages(
   bound?: Bound,
 ): Promise<FollowResult> {
   const most = cache?.mostMessages ?? mostInBatch;
-  const followed = await writing(database, follow, cache?.standings);
-  if (cache && followed.messages > 0) cache.mostMessages = Math.min(mostInBatch, most * 2);
-  return followed;
+  let taken = 0;
+  try {
+    return await writing(database, follow, cache?.standings);
+  } catch (error) {
+    taken = 0;
+    throw error;
+  } finally {
+    if (cache) cache.mostMessages = Math.min(mostInBatch, Math.max(fewMessages, 2 * taken));
+  }
 
   async function follow(work: Writing): Promise<FollowResult> {
     const { tx } = work;
@@ -80,7 +86,7 @@ export async function followMessages(
     const evaluations = await closeInactive(work, active, moment);
     const known = evaluations.size === 0 ? [] : current(active, evaluations, bound);
     const batch = known.length > 0 ? await readBatch(tx, cursor.lastNo, newest, most) : undefined;
-    const isTooFar = batch !== undefined && newest - batch.upTo > maxBehind;
+    const isTooFar = batch?.isFull === true && newest - batch.upTo > maxBehind;
     const next = batch && !isTooFar ? batch.upTo : newest;
     const messages = Number(next - cursor.lastNo);
     if (messages === 0) return { entered: 0, left: 0, judged: 0, lastNo: next, messages, isBehind: false };
@@ -100,27 +106,37 @@ export async function followMessages(
     );
     const sweepDueSince = isDue && evaluations.size > 0 ? moment : cursor.sweepDueSince;
     await saveCursor(tx, { lastNo: next, asOf: moment, sweepDueSince });
+    if (!isTooFar) taken = messages;
     return { ...moved, lastNo: next, messages, isBehind: next < newest };
   }
 }
 
-/** What arrived next: a chunk, and further ones as long as few customers are touched, or too much would be left. */
+/**
+ * What arrived next: a chunk, and further ones as long as few customers are touched.
+ *
+ * @param most messages
+ * @returns `isFull`: it ended by what any batch may hold
+ */
 async function readBatch(
   tx: Db,
   after: bigint,
   newest: bigint,
   most: number,
-): Promise<{ readonly upTo: bigint; readonly changes: ReadonlyMap<bigint, Change> }> {
+): Promise<{
+  readonly upTo: bigint;
+  readonly changes: ReadonlyMap<bigint, Change>;
+  readonly isFull: boolean;
+}> {
   const changes = new Map<bigint, Change>();
-  const last = least(after + BigInt(mostInBatch), greatest(after + BigInt(most), newest - maxBehind));
+  const last = after + BigInt(most);
   let upTo = after;
   do {
-    const next = least(upTo + chunk, newest);
+    const next = least(least(upTo + chunk, last), newest);
     for (const [id, change] of await readChanges(tx, upTo, next))
       changes.set(id, mergeChanges(changes.get(id) ?? noChange, change));
     upTo = next;
   } while (upTo < newest && changes.size < enoughCustomers && upTo < last);
-  return { upTo, changes };
+  return { upTo, changes, isFull: changes.size >= enoughCustomers || most >= mostInBatch };
 }
 
 /** Evaluates the customers of whom something arrived for the segments that it concerns, and writes what follows. */
@@ -175,10 +191,6 @@ async function closeInactive(
   const gone = new Set([...evaluated, ...(await readInactiveOpen(work.tx))]);
   if (gone.size > 0) await closeSegments(work, [...gone], asOf);
   return new Map([...evaluations].filter(([id]) => ids.has(id)));
-}
-
-function greatest(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }
 
 function least(a: bigint, b: bigint): bigint {

@@ -60,7 +60,10 @@ export type FollowingCache = {
   /** Until then, by the clock of `performance`, no segment is swept by its age. */
   sweepsRestUntilMs: number;
   readonly warming: Warming;
-  /** Messages that are followed in one transaction at most: twice as many after each, so that one that cannot end does not come again for ever. */
+  /**
+   * Messages that are followed in one transaction at most: twice as many as the one before took, and few again when one failed, so that one
+   * that cannot come to its end does not come again for ever.
+   */
   mostMessages: number;
   /** Customers who are looked ahead for at a time; messages that come meanwhile wait for them. */
   readonly foreseeing: Pace;
@@ -77,8 +80,8 @@ const waitMs = 150;
 /** Customers who are looked ahead for at a time where nothing is kept. */
 export const mostForeseen = 1_000;
 
-/** Messages that are followed in the first transaction. */
-const fewMessages = 20_000;
+/** Messages that any transaction may follow. */
+export const fewMessages = 20_000;
 
 /** @param capacity as of historyCache and of standings, if not the usual ones */
 export function followingCache(capacity?: number): FollowingCache {
