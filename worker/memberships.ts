@@ -64,6 +64,7 @@ async function run(database: Database, bell: Bell, signal: AbortSignal): Promise
         followEveryMs,
         sweepForMs,
         sweepRest,
+        signal,
       });
       if (failure) log.error({ err: failure }, "segments could not be evaluated, and rest");
       if (moved.repaired > 0) log.error(moved, "a sweep put memberships right that were wrong");

@@ -33,6 +33,8 @@ export type UpdateOptions = {
   readonly mostInPart?: number;
   /** So often messages and time are followed while the population is asked, which can take long; if missing, not then. */
   readonly followEveryMs?: number;
+  /** Once it is aborted, what is left of time and messages is left for the next time. */
+  readonly signal?: AbortSignal;
 };
 
 const usual = { moving: 300_000, still: 6 * 3_600_000 };
@@ -195,7 +197,7 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
  * thousand has very many moments behind them is followed up before, some at a time: all would have to be within the transaction of a message.
  */
 async function follow(
-  { database, now, cache }: UpdateOptions,
+  { database, now, cache, signal }: UpdateOptions,
   bound?: Bound,
 ): Promise<Moved & Pick<UpdateResult, "messages" | "isBehind">> {
   const moved = { entered: 0, left: 0 };
@@ -206,6 +208,7 @@ async function follow(
     time = await followTime(database, () => moment, cache, bound);
     moved.entered += time.entered;
     moved.left += time.left;
+    if (signal?.aborted) return { ...moved, messages: 0, isBehind: true };
   } while (time.isCutShort);
   const messages = await followMessages(database, now, cache, bound);
   return {

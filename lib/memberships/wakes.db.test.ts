@@ -89,7 +89,10 @@ it("follows very many moments of one customer some at a time, before messages ha
   expect(await intervals(db, "now")).toHaveLength(50);
   await send(order("bob", at(8)));
   const options = { database: db, population: postgresPopulation(db), now: then, sweepEveryMs: never };
-  expect(await updateMemberships(options)).toMatchObject({ entered: 70, left: 70, messages: 1 });
+  // Told to stop, it ends after the next transaction.
+  const stopped = await updateMemberships({ ...options, signal: AbortSignal.abort() });
+  expect(stopped).toMatchObject({ entered: 50, left: 50, messages: 0, isBehind: true });
+  expect(await updateMemberships(options)).toMatchObject({ entered: 20, left: 20, messages: 1 });
   const stays = await intervals(db, "now");
   expect(stays).toHaveLength(120);
   expect(stays.at(-1)).toBe("ann 04:58 time – 04:59 time");
