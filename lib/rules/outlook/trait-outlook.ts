@@ -35,8 +35,8 @@ function comparisonOf(condition: TraitCondition): IsMet {
   return (value) => textsOf(value).some((text) => wanted.has(text)) === (op === "is");
 }
 
-/** A time without a break in which the comparison is met, the end not included. */
-type Run = { readonly from: Instant; readonly end: Instant };
+/** A time without a break in which the comparison is met, up to `at`, itself not included. */
+type Run = { readonly from: Instant; readonly at: Instant };
 
 /** Moments within a run from which on it has been met for so long, or by the calendar not any more: a month after 31 January is 28 February, and so on. */
 type Turn = { readonly at: Instant; readonly isLong: boolean };
@@ -47,7 +47,7 @@ function foreseeHeld(condition: TraitCondition, isMet: IsMet, duration: Duration
   return (subject, context) => {
     const { asOf } = subject;
     const runs = subject.ever(key, () => runsOf(subject.history, condition.trait, isMet, duration, context));
-    let next = firstEndingAfter(runs, asOf);
+    let next = firstFrom(runs, asOf + 1);
     const lasting = runs[next];
     const holds =
       lasting !== undefined &&
@@ -56,7 +56,7 @@ function foreseeHeld(condition: TraitCondition, isMet: IsMet, duration: Duration
     for (let run = lasting; run; run = runs[next]) {
       const turn = run.turns().find(({ at, isLong }) => at > asOf && isLong !== holds);
       if (turn) return { holds, until: turn.at };
-      if (holds) return { holds, until: run.end };
+      if (holds) return { holds, until: run.at };
       next += 1;
     }
     return { holds, until: Infinity };
@@ -75,14 +75,14 @@ function runsOf(
 ): readonly RunWithTurns[] {
   const least = leastLength(duration);
   const runs: RunWithTurns[] = [];
-  const add = ({ from, end }: Run) => {
-    if (end - from < least) return;
+  const add = (run: Run) => {
+    if (run.at - run.from < least) return;
     let found: readonly Turn[] | undefined;
     const turns = () => {
-      found ??= turnsOf({ from, end }, duration, context);
+      found ??= turnsOf(run, duration, context);
       return found;
     };
-    runs.push({ from, end, turns });
+    runs.push({ ...run, turns });
   };
   const changes = history.traits.get(trait) ?? [];
   // Before its first value the trait is missing.
@@ -92,29 +92,17 @@ function runsOf(
     if (changes[index + 1]?.at === at) continue;
     if (isMet(value, context)) from ??= at;
     else if (from !== undefined) {
-      add({ from, end: at });
+      add({ from, at });
       from = undefined;
     }
   }
-  if (from !== undefined) add({ from, end: Infinity });
+  if (from !== undefined) add({ from, at: Infinity });
   return runs;
 }
 
-function turnsOf({ from, end }: Run, duration: Duration, { zone }: Context): readonly Turn[] {
+function turnsOf({ from, at: end }: Run, duration: Duration, { zone }: Context): readonly Turn[] {
   return crossings(from, duration, -1, zone)
     .filter((at) => at > from && at < end)
     .toSorted((a, b) => a - b)
     .map((at) => ({ at, isLong: from <= shiftBy(at, duration, -1, zone) }));
-}
-
-/** The place of the first that lasts at a moment or comes later; their number if none does. Runs do not overlap. */
-function firstEndingAfter(runs: readonly Run[], asOf: Instant): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.end ?? Infinity) <= asOf) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
