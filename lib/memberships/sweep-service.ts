@@ -174,7 +174,7 @@ function stopwatch() {
 
 /** Follows time and messages until something is answered, or has failed. */
 async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Promise<Moved> {
-  const { followEveryMs = Infinity } = options;
+  const { followEveryMs = Infinity, signal } = options;
   const moved = { entered: 0, left: 0 };
   let isAsking = true;
   const end = asking.then(stop, stop);
@@ -187,7 +187,7 @@ async function followUntil(asking: Promise<unknown>, options: UpdateOptions): Pr
     const { entered, left, isBehind } = await follow(options);
     moved.entered += entered;
     moved.left += left;
-    waitMs = isBehind ? 0 : followEveryMs;
+    waitMs = isBehind && !signal?.aborted ? 0 : followEveryMs;
   }
   return moved;
 }
