@@ -175,62 +175,6 @@ describe("a message id", () => {
   });
 });
 
-describe("identities", () => {
-  const claim = (userId: string, anonymousId: string, timestamp: string) =>
-    aMessage({ userId, anonymousId, timestamp });
-
-  it("makes one customer of an anonymous id and the user who claims it", async () => {
-    await accept([aMessage({ userId: null, anonymousId: "a", timestamp: "2026-05-01T00:00:00Z" })]);
-    await accept([claim("u", "a", "2026-05-02T00:00:00Z")]);
-    expect(await storedCustomers(db)).toEqual([
-      { id: "a:a", created: "2026-05-01T00:00:00", into: "u:u", at: "2026-05-02T00:00:00" },
-      { id: "u:u", created: "2026-05-02T00:00:00", into: null, at: null },
-    ]);
-  });
-
-  it("leaves an anonymous id with the first who claims it, by time and not by arrival", async () => {
-    await accept([claim("late", "a", "2026-05-03T00:00:00Z")]);
-    await accept([claim("later", "a", "2026-05-04T00:00:00Z")]);
-    expect(await storedCustomers(db)).toMatchObject([{ into: "u:late" }, {}, {}]);
-    await accept([claim("early", "a", "2026-05-02T00:00:00Z")]);
-    expect(await storedCustomers(db)).toMatchObject([
-      { into: "u:early", at: "2026-05-02T00:00:00" },
-      {},
-      {},
-      {},
-    ]);
-    const { rows } = await db.sql.query("select changed_no from customer where kind = 'anonymous'");
-    expect(rows).toEqual([{ changed_no: 3n }]);
-  });
-
-  it("merges two users by alias, and follows an earlier alias that comes late", async () => {
-    await accept([
-      aMessage({ type: "alias", previousId: "x", userId: "y", timestamp: "2026-05-05T00:00:00Z" }),
-    ]);
-    await accept([
-      aMessage({ type: "alias", previousId: "y", userId: "z", timestamp: "2026-05-06T00:00:00Z" }),
-    ]);
-    const merged = async () =>
-      Object.fromEntries((await storedCustomers(db)).map(({ id, into }) => [id, into]));
-    expect(await merged()).toMatchObject({ "u:x": "u:y", "u:y": "u:z", "u:z": null });
-    await accept([
-      aMessage({ type: "alias", previousId: "y", userId: "x", timestamp: "2026-05-01T00:00:00Z" }),
-    ]);
-    expect(await merged()).toMatchObject({ "u:y": "u:x", "u:x": "u:z", "u:z": null });
-  });
-
-  it.each([
-    ["the user first", [{ userId: "same" }, { anonymousId: "same" }]],
-    ["the anonymous id first", [{ anonymousId: "same" }, { userId: "same" }]],
-  ])("makes one customer of a user id and the same anonymous id, %s", async (_, senders) => {
-    for (const sender of senders) await accept([aMessage({ userId: null, ...sender })]);
-    expect(await storedCustomers(db)).toMatchObject([
-      { id: "a:same", into: "u:same" },
-      { id: "u:same", into: null },
-    ]);
-  });
-});
-
 describe("a message that cannot be read", () => {
   it("is set aside with its reason and does not hold up its neighbours", async () => {
     const outcomes = await accept([

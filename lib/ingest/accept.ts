@@ -111,10 +111,11 @@ async function firstOfTheirIds(
 
 async function store(tx: Sql, accepted: readonly Numbered[], lastNo: number): Promise<void> {
   const customers = await recordCustomers(tx, sightingsOf(accepted), lastNo);
-  const idOf = (of: Identity) => customerOf(customers, of).id;
+  const customerOf = (of: Identity) => rowOf(customers, of);
+  const idOf = (of: Identity) => customerOf(of).id;
   await insertEvents(tx, eventColumnsOf(accepted, idOf));
   await insertTraitChanges(tx, traitColumnsOf(accepted, idOf));
-  const { byClaims, byAliases } = await insertLinks(tx, linkRowsOf(accepted, idOf));
+  const { byClaims, byAliases } = await insertLinks(tx, linkRowsOf(accepted, customerOf));
   await remerge(tx, { byClaims: [...byClaims, ...newAnonymous(customers)], byAliases }, lastNo);
   await recordObservations(tx, observe(accepted.map(({ message }) => message)));
   await notifyFollowers(tx);
@@ -127,7 +128,7 @@ function newAnonymous(customers: ReadonlyMap<Identity, CustomerRow>): readonly n
     .map(([, { id }]) => id);
 }
 
-function customerOf(customers: ReadonlyMap<Identity, CustomerRow>, of: Identity): CustomerRow {
+function rowOf(customers: ReadonlyMap<Identity, CustomerRow>, of: Identity): CustomerRow {
   const found = customers.get(of);
   if (!found) throw new Error(`no row was made for ${of}`);
   return found;

@@ -80,8 +80,9 @@ async function fill(pool: pg.Pool, options: BenchOptions, later: number): Promis
     // Survivors first: who was merged names one of them.
     await copy(
       "customer",
-      "id, kind, external_id, created_at, merged_into_id, merged_at, last_seen_at, changed_no",
-      `SELECT id, kind, name, ${time("created_at")}, parent, ${time("merged_at")}, ${time("last_seen_at")}, ${last}
+      "id, kind, external_id, created_at, merged_into_id, merged_at, last_seen_at, changed_no, own_claim_at",
+      `SELECT id, kind, name, ${time("created_at")}, parent, ${time("merged_at")}, ${time("last_seen_at")}, ${last},
+         CASE WHEN kind = 'user' AND parent IS NULL THEN ${time("created_at")} END
        FROM raw_customer ORDER BY id`,
     );
     // What messages said of who is whom: users of the anonymous id of their own text, and the merges.
