@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { Instant } from "#lib/std/time-zone.ts";
 
 // How many are in now is kept; what came and went since a moment is counted back from there. So it takes the longer the more has
-// moved, however many are in.
+// moved, however many are in. Who has entered since is in still, or has left since: both kinds are found by their own index.
 
 type Source = Pick<Db, "sql">;
 
@@ -19,9 +19,8 @@ type FlowRow = Readonly<Record<"before" | "after" | "stayed" | "moved", bigint>>
 /** Whoever did not move in the period is in at both ends, or at neither. */
 const flowsSql = `
   with base as (
-    select segment_id, members,
-      greatest($1::timestamptz, (select min(entered_at) from membership where segment_id = s.segment_id)) as at
-    from segment_size s where $3::uuid is null or segment_id = $3
+    select segment_id, members, greatest($1::timestamptz, first_at) as at
+    from segment_size where $3::uuid is null or segment_id = $3
   )
   select b.segment_id, b.at as base, b.members - open + before as before, b.members - open + after as after,
     b.members - open + stayed as stayed, moved
@@ -35,10 +34,9 @@ const flowsSql = `
         bool_or(entered_at <= $2 and (left_at is null or left_at > $2)) as is_after
       from (
         select customer_id, entered_at, left_at from membership
-        where segment_id = b.segment_id and entered_at > b.at
+        where segment_id = b.segment_id and left_at is null and entered_at > b.at
         union all
-        select customer_id, entered_at, left_at from membership
-        where segment_id = b.segment_id and left_at > b.at and entered_at <= b.at
+        select customer_id, entered_at, left_at from membership where segment_id = b.segment_id and left_at > b.at
       ) m group by customer_id
     ) c
   ) m`;
@@ -85,14 +83,18 @@ type StepRow = { segment_id: string; members: bigint; kind: Kind | null; bucket:
 
 const stepsSql = `
   with base as (
-    select segment_id, members,
-      (select min(entered_at) from membership where segment_id = s.segment_id) as first_at
-    from segment_size s where $2::uuid is null or segment_id = $2
+    select segment_id, members, first_at from segment_size where $2::uuid is null or segment_id = $2
   )
   select b.segment_id, b.members, m.kind, m.bucket, m.n from base b left join lateral (
     select case when entered_at = b.first_at then 'first' else 'in' end as kind,
       width_bucket(entered_at, $1::timestamptz[]) as bucket, count(*) as n
-    from membership where segment_id = b.segment_id and entered_at >= ($1::timestamptz[])[1] group by 1, 2
+    from (
+      select entered_at from membership
+      where segment_id = b.segment_id and left_at is null and entered_at >= ($1::timestamptz[])[1]
+      union all
+      select entered_at from membership
+      where segment_id = b.segment_id and left_at >= ($1::timestamptz[])[1] and entered_at >= ($1::timestamptz[])[1]
+    ) i group by 1, 2
     union all
     select 'out', width_bucket(left_at, $1::timestamptz[]), count(*)
     from membership where segment_id = b.segment_id and left_at >= ($1::timestamptz[])[1] group by 2

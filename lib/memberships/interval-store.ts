@@ -76,7 +76,11 @@ type SegmentIntervalRow = IntervalRow & {
 export async function listIntervalsOf({ sql }: Source, customerIds: readonly bigint[]) {
   const { rows } = await sql.query<SegmentIntervalRow>(
     `select s.key, s.name, s.label_en, s.label_zh, m.segment_id, m.entered_at, m.entered_cause, m.version_no, m.left_at, m.left_cause
-     from membership m join segment s on s.id = m.segment_id where m.customer_id = any($1::bigint[])
+     from (
+       select * from membership where customer_id = any($1::bigint[]) and left_at is null
+       union all
+       select * from membership where customer_id = any($1::bigint[]) and left_at is not null
+     ) m join segment s on s.id = m.segment_id
      order by m.left_at desc nulls first, m.entered_at desc, s.name, m.id desc limit 500`,
     [customerIds],
   );

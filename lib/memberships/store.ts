@@ -246,7 +246,7 @@ export async function closeSegments(
 /** Whether anything is known of who is or was in a segment. */
 export async function hasMemberships({ sql }: Source, segmentId: string): Promise<boolean> {
   const { rows } = await sql.query<{ found: boolean }>(
-    `select exists (select 1 from membership where segment_id = $1)
+    `select exists (select 1 from segment_size where segment_id = $1)
        or exists (select 1 from segment_evaluation where segment_id = $1) as found`,
     [segmentId],
   );

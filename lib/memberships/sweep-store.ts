@@ -32,8 +32,11 @@ export async function readMovedBetween(
 ): Promise<readonly bigint[]> {
   if (upTo <= after) return [];
   const { rows } = await sql.query<{ id: bigint }>(
-    `select customer_id as id from membership where segment_id = $1 and entered_at > $2 and entered_at <= $3
-     union select customer_id from membership where segment_id = $1 and left_at > $2 and left_at <= $3`,
+    // Who entered is in still, or has left since.
+    `select customer_id as id from membership
+     where segment_id = $1 and left_at is null and entered_at > $2 and entered_at <= $3
+     union select customer_id from membership
+     where segment_id = $1 and left_at > $2 and (left_at <= $3 or entered_at > $2 and entered_at <= $3)`,
     [segmentId, new Date(after), new Date(upTo)],
   );
   return rows.map((row) => row.id);
