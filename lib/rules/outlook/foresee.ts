@@ -5,6 +5,7 @@ import { firstTurn } from "#lib/rules/next-change.ts";
 import { acceptsOf } from "#lib/rules/outlook/accepts.ts";
 import { type Foresee, foreseeMeasure } from "#lib/rules/outlook/measure-outlook.ts";
 import { foreseeSequence } from "#lib/rules/outlook/sequence-outlook.ts";
+import type { Outlook, Subject } from "#lib/rules/outlook/subject.ts";
 import { foreseeTrait } from "#lib/rules/outlook/trait-outlook.ts";
 import type { Condition, Events, Rule } from "#lib/rules/schema.ts";
 import { stableJson } from "#lib/rules/stable-json.ts";
@@ -27,14 +28,14 @@ export function foreseer({
   segmentRule,
 }: Surroundings): (rule: Rule, thresholds: Thresholds) => Foresee {
   const known = new Map<string, Foresee>();
+  const answered = answersInHand();
   const prepare = (condition: Condition, thresholds: Thresholds): Foresee => {
     const key = keyOf(condition, thresholds);
     const found = known.get(key);
     if (found) return found;
-    const foresee = foreseeCondition(condition, thresholds, { formulas, segmentRule });
-    const once: Foresee = (subject, context) => subject.once(key, () => foresee(subject, context));
-    known.set(key, once);
-    return once;
+    const foresee = answered(foreseeCondition(condition, thresholds, { formulas, segmentRule }));
+    known.set(key, foresee);
+    return foresee;
   };
   return (rule, thresholds) => {
     const conditions = new Set<Foresee>();
@@ -46,6 +47,26 @@ export function foreseer({
       let until = Infinity;
       for (const foresee of conditions) until = Math.min(until, foresee(subject, context).until);
       return { holds: holds(subject, context), until: until < lastInstant ? until : Infinity };
+    };
+  };
+}
+
+/** Asks once for each subject: answers are kept of the one that is in hand, by the number of the condition, until another is. */
+function answersInHand(): (foresee: Foresee) => Foresee {
+  const answers: (Outlook | undefined)[] = [];
+  let inHand: Subject | undefined;
+  return (foresee) => {
+    const no = answers.push(undefined) - 1;
+    return (subject, context) => {
+      if (subject !== inHand) {
+        answers.fill(undefined);
+        inHand = subject;
+      }
+      const found = answers[no];
+      if (found) return found;
+      const answer = foresee(subject, context);
+      answers[no] = answer;
+      return answer;
     };
   };
 }

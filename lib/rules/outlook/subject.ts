@@ -21,16 +21,16 @@ export type Named = {
 export type Subject = {
   readonly history: History;
   readonly asOf: Instant;
-  readonly named: (event: Events["event"]) => Named;
+  readonly named: PerEvents<Named>;
   /** The history without the events of other names, which conditions on these names do not look at. */
-  readonly only: (event: Events["event"]) => History;
+  readonly only: PerEvents<History>;
   /** Computes something once, by a key that belongs to it alone. */
   readonly once: Once;
   /** The same for all moments: for what the history alone decides, or what goes on from one moment to the next. */
   readonly ever: Once;
 };
 
-type Once = <T>(key: string, compute: () => T) => T;
+type Once = <T extends object>(key: string, compute: () => T) => T;
 
 export function subjectOf(history: History, asOf: Instant): Subject {
   return subjectsOf(history)(asOf);
@@ -39,39 +39,51 @@ export function subjectOf(history: History, asOf: Instant): Subject {
 /** One customer at one moment after the other, as long as the history does not change. */
 export function subjectsOf(history: History): (asOf: Instant) => Subject {
   const ever = keptOnce();
-  return (asOf) => subjectAt(history, asOf, ever);
+  let byName: ReadonlyMap<string, readonly HistoryEvent[]> | undefined;
+  const some = keptPerEvents((event) => {
+    if (event === "*") return history.events;
+    byName ??= indexOf(history.events);
+    if (typeof event === "string") return byName.get(event) ?? [];
+    const names = new Set(event);
+    return history.events.filter((each) => names.has(each.name));
+  });
+  const only = keptPerEvents((event) => (event === "*" ? history : { ...history, events: some(event) }));
+  return (asOf) => {
+    const named = keptPerEvents((event) => cut(some(event), asOf));
+    return { history, asOf, once: keptOnce(), ever, named, only };
+  };
 }
 
 function keptOnce(): Once {
   const kept = new Map<string, unknown>();
-  return <T>(key: string, compute: () => T): T => {
-    if (kept.has(key)) return kept.get(key) as T;
+  return <T extends object>(key: string, compute: () => T): T => {
+    const found = kept.get(key);
+    if (found !== undefined) return found as T;
     const value = compute();
     kept.set(key, value);
     return value;
   };
 }
 
-function subjectAt(history: History, asOf: Instant, ever: Once): Subject {
-  const once = keptOnce();
-  const all = (event: Events["event"]): readonly HistoryEvent[] => {
-    if (event === "*") return history.events;
-    const byName = ever("by name", () => indexOf(history.events));
-    if (typeof event === "string") return byName.get(event) ?? [];
-    return ever(`all ${keyOf(event)}`, () => {
-      const names = new Set(event);
-      return history.events.filter((each) => names.has(each.name));
-    });
+type PerEvents<T> = (event: Events["event"]) => T;
+
+/** Made once for each name, and for each list of names. No text is put together to find it: dozens of conditions ask of each customer. */
+function keptPerEvents<T>(make: PerEvents<T>): PerEvents<T> {
+  const ofNames = new Map<string, T>();
+  let ofLists: Map<string, T> | undefined;
+  return (event) => {
+    if (typeof event === "string") return keptIn(ofNames, event, event);
+    ofLists ??= new Map();
+    return keptIn(ofLists, keyOf(event), event);
   };
-  return {
-    history,
-    asOf,
-    once,
-    ever,
-    named: (event) => once(`at ${keyOf(event)}`, () => cut(all(event), asOf)),
-    only: (event) =>
-      event === "*" ? history : ever(`of ${keyOf(event)}`, () => ({ ...history, events: all(event) })),
-  };
+
+  function keptIn(kept: Map<string, T>, key: string, event: Events["event"]): T {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const made = make(event);
+    kept.set(key, made);
+    return made;
+  }
 }
 
 /** Events by name, in their order, of so many of a list. */
@@ -116,7 +128,12 @@ export function firstFrom(list: readonly { readonly at: Instant }[], at: Instant
   return low;
 }
 
-/** No name is taken for a list of names. */
-function keyOf(event: Events["event"]): string {
-  return typeof event === "string" ? `'${event}` : JSON.stringify(event);
+const keys = new WeakMap<readonly string[], string>();
+
+function keyOf(names: readonly string[]): string {
+  const found = keys.get(names);
+  if (found !== undefined) return found;
+  const key = JSON.stringify(names);
+  keys.set(names, key);
+  return key;
 }
