@@ -12,6 +12,9 @@ import type { Instant } from "#lib/std/time-zone.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
+/** Where something stands in a message, from inside out: it is put together as a JSON pointer only for what is refused. */
+type Place = { readonly key: string | number; readonly within?: Place };
+
 /** Thrown inside this file only, and turned into a Result at its door. */
 class Refused extends Error {
   readonly problem: MessageProblem;
@@ -148,19 +151,19 @@ function readRecord(raw: Raw, key: "properties" | "traits"): JsonRecord {
   const value = raw[key];
   if (value === undefined || value === null) return {};
   if (!isRaw(value)) throw refused("invalid", `/${key}`, `${key} must be an object, not ${shown(value)}.`);
-  return namedRecord(value, `/${key}`, key === "properties");
+  return namedRecord(value, { key }, key === "properties");
 }
 
 /** Names become snake case; of two that become the same, the one that was written so already wins, else the later. */
-function namedRecord(raw: Raw, path: string, hasItems: boolean): JsonRecord {
+function namedRecord(raw: Raw, place: Place, hasItems: boolean): JsonRecord {
   const entries = Object.entries(raw);
   if (entries.length > MESSAGE_LIMITS.properties) {
-    throw refused("too_large", path, `There are more than ${MESSAGE_LIMITS.properties} names here.`);
+    throw refused("too_large", place, `There are more than ${MESSAGE_LIMITS.properties} names here.`);
   }
   const record = new Map<string, Json>();
   for (const [key, value] of entries) {
     const name = toSnakeCase(key);
-    const here = `${path}/${escapePointer(key)}`;
+    const here = { key, within: place };
     if (name === "") throw refused("invalid", here, `The name ${shown(key)} holds no letter or digit.`);
     if (name.length > MESSAGE_LIMITS.nameLength) {
       throw refused("too_large", here, `The name is longer than ${MESSAGE_LIMITS.nameLength} characters.`);
@@ -171,40 +174,41 @@ function namedRecord(raw: Raw, path: string, hasItems: boolean): JsonRecord {
   return Object.fromEntries(record);
 }
 
-function readItems(value: unknown, path: string): Json {
-  if (!Array.isArray(value)) return readJson(value, path, 1);
-  if (value.length > MESSAGE_LIMITS.listLength) throw tooLong(path);
-  return value.map((item: unknown, index) =>
-    isRaw(item) ? namedRecord(item, `${path}/${index}`, false) : readJson(item, `${path}/${index}`, 1),
-  );
+function readItems(value: unknown, place: Place): Json {
+  if (!Array.isArray(value)) return readJson(value, place, 1);
+  if (value.length > MESSAGE_LIMITS.listLength) throw tooLong(place);
+  return value.map((item: unknown, key) => {
+    const here = { key, within: place };
+    return isRaw(item) ? namedRecord(item, here, false) : readJson(item, here, 1);
+  });
 }
 
-function readJson(value: unknown, path: string, depth: number): Json {
+function readJson(value: unknown, place: Place, depth: number): Json {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number") {
     // JSON.parse reads 1e999 as Infinity, which no JSON can carry on.
     if (Number.isFinite(value)) return value;
-    throw refused("invalid", path, "The number is too large.");
+    throw refused("invalid", place, "The number is too large.");
   }
   if (typeof value === "string") {
     if (value.length > MESSAGE_LIMITS.textLength) {
-      throw refused("too_large", path, `The text is longer than ${MESSAGE_LIMITS.textLength} characters.`);
+      throw refused("too_large", place, `The text is longer than ${MESSAGE_LIMITS.textLength} characters.`);
     }
     return toComparable(value);
   }
-  if (depth >= MESSAGE_LIMITS.depth) throw refused("too_large", path, "The value is nested too deeply.");
+  if (depth >= MESSAGE_LIMITS.depth) throw refused("too_large", place, "The value is nested too deeply.");
   if (Array.isArray(value)) {
-    if (value.length > MESSAGE_LIMITS.listLength) throw tooLong(path);
-    return value.map((element: unknown, index) => readJson(element, `${path}/${index}`, depth + 1));
+    if (value.length > MESSAGE_LIMITS.listLength) throw tooLong(place);
+    return value.map((element: unknown, key) => readJson(element, { key, within: place }, depth + 1));
   }
-  if (!isRaw(value)) throw refused("invalid", path, `${shown(value)} is not a JSON value.`);
+  if (!isRaw(value)) throw refused("invalid", place, `${shown(value)} is not a JSON value.`);
   const entries = Object.entries(value);
   if (entries.length > MESSAGE_LIMITS.properties) {
-    throw refused("too_large", path, `There are more than ${MESSAGE_LIMITS.properties} names here.`);
+    throw refused("too_large", place, `There are more than ${MESSAGE_LIMITS.properties} names here.`);
   }
   return Object.fromEntries(
     entries.map(([key, inner]) => {
-      const here = `${path}/${escapePointer(key)}`;
+      const here = { key, within: place };
       if (key.length > MESSAGE_LIMITS.nameLength) {
         throw refused("too_large", here, `The name is longer than ${MESSAGE_LIMITS.nameLength} characters.`);
       }
@@ -213,16 +217,17 @@ function readJson(value: unknown, path: string, depth: number): Json {
   );
 }
 
-function tooLong(path: string): Refused {
-  return refused("too_large", path, `The list is longer than ${MESSAGE_LIMITS.listLength}.`);
+function tooLong(place: Place): Refused {
+  return refused("too_large", place, `The list is longer than ${MESSAGE_LIMITS.listLength}.`);
 }
 
 function isRaw(value: unknown): value is Raw {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function escapePointer(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+function pointerOf({ key, within }: Place): string {
+  const own = `${key}`.replaceAll("~", "~0").replaceAll("/", "~1");
+  return `${within ? pointerOf(within) : ""}/${own}`;
 }
 
 function shown(value: unknown): string {
@@ -231,6 +236,6 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function refused(code: MessageProblem["code"], path: string, message: string): Refused {
-  return new Refused({ code, path, message });
+function refused(code: MessageProblem["code"], at: string | Place, message: string): Refused {
+  return new Refused({ code, path: typeof at === "string" ? at : pointerOf(at), message });
 }

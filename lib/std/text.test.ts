@@ -28,9 +28,26 @@ describe("snake case", () => {
       { numRuns: 2_000 },
     );
   });
+  it("is the same for a name that is written so already as with a blank before it, which has to be taken off", async () => {
+    const letters = fc.constantFrom(..."abz09__ -AZ.é");
+    await fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 8 }), (name) => {
+        expect(toSnakeCase(name)).toBe(toSnakeCase(` ${name}`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 describe("text", () => {
+  it("stays as it is where it is plain, as it does beside what is not", async () => {
+    await fc.assert(
+      fc.property(fc.string({ unit: "binary-ascii" }), (text) => {
+        expect(toComparable(`${text}É`)).toBe(`${toComparable(text)}É`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
   it("is made well-formed, without NUL, in NFC", () => {
     expect(toComparable("a\uD800b\u0000e\u0301")).toBe("a\uFFFDb\uFFFDé");
   });

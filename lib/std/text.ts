@@ -1,5 +1,10 @@
+/** What most texts are, which stays as it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but NUL is meant.
+const ascii = /^[\x01-\x7f]*$/;
+
 /** Text as it is compared: well-formed (lone surrogates and NUL, which Postgres refuses, become U+FFFD) and in NFC. */
 export function toComparable(text: string): string {
+  if (ascii.test(text)) return text;
   return text.toWellFormed().replaceAll("\u0000", "\uFFFD").normalize("NFC");
 }
 
@@ -24,11 +29,15 @@ export function compareByCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** What most names are written like already. */
+const snakeCase = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
+
 /**
  * Names of events, properties and traits as they are stored: trimmed, NFC, snake case.
  * "Order Completed", "orderCompleted" and "order-completed" are all "order_completed"; "orders_30d" stays.
  */
 export function toSnakeCase(name: string): string {
+  if (snakeCase.test(name)) return name;
   return toComparable(name)
     .trim()
     .replace(/(\p{Ll}|\p{Nd})(\p{CWL})/gu, "$1_$2")
