@@ -106,20 +106,25 @@ export type Verdict = {
 
 export type Moved = { readonly entered: number; readonly left: number };
 
+/** Fails if somebody is in already: whoever writes knows who is, and to ask for each costs as much as an index. */
 const enterSql = `
   insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
-  select segment_id, customer_id, version_no, at, $5
-  from unnest($1::uuid[], $2::bigint[], $3::int[], $4::timestamptz[]) as v (segment_id, customer_id, version_no, at)
-  on conflict (segment_id, customer_id) where left_at is null do nothing returning id, customer_id, segment_id`;
+  select segment_id, customer_id, version_no, timestamptz 'epoch' + at_ms * interval '1 ms', $4
+  from unnest($5::uuid[], $1::bigint[], $2::int[], $3::bigint[]) as v (segment_id, customer_id, version_no, at_ms)
+  returning id, customer_id, segment_id`;
 
 /** By the rows themselves: found by segment and customer, every other member of the segment may be looked at for each. */
 const leaveSql = `
   update membership m
-  set left_at = greatest(v.at, m.entered_at), left_cause = $4, left_version_no = v.version_no
-  from unnest($1::bigint[], $2::int[], $3::timestamptz[]) as v (id, version_no, at)
+  set left_at = greatest(timestamptz 'epoch' + v.at_ms * interval '1 ms', m.entered_at), left_cause = $4, left_version_no = v.version_no
+  from unnest($1::bigint[], $2::int[], $3::bigint[]) as v (id, version_no, at_ms)
   where m.id = v.id and m.left_at is null returning m.id, m.customer_id, m.segment_id`;
 
-/** Opens and closes intervals as verdicts say, one for each customer; what changes nothing is not written. */
+/**
+ * Opens and closes intervals as verdicts say, one for each customer; what changes nothing is not written.
+ *
+ * @throws if it is not known rightly who is in: then all that is known of it is to be read anew
+ */
 export async function applyVerdicts(
   { tx, standings }: Writer,
   verdicts: readonly Verdict[],
@@ -138,12 +143,14 @@ export async function applyVerdicts(
       if (rowId !== undefined) leaving.push({ customerId, at, segment, rowId });
     }
   }
-  const entered = await write(tx, enterSql, entering, cause, [
-    entering.map(({ segment }) => segment.id),
-    entering.map(({ customerId }) => customerId),
+  const who = entering.map(({ customerId }) => customerId);
+  const where = entering.map(({ segment }) => segment.id);
+  const entered = await write(tx, { name: "memberships_enter", text: enterSql }, who, entering, cause, [
+    where,
   ]);
   for (const { id, customer_id, segment_id } of entered) standings.entered(customer_id, segment_id, id);
-  const left = await write(tx, leaveSql, leaving, cause, [leaving.map(({ rowId }) => rowId)]);
+  const rowIds = leaving.map(({ rowId }) => rowId);
+  const left = await write(tx, { name: "memberships_leave", text: leaveSql }, rowIds, leaving, cause);
   for (const { customer_id, segment_id } of left) standings.left(customer_id, segment_id);
   // Some were closed already, whatever is kept of them.
   if (left.length < leaving.length) standings.forget(leaving.map(({ customerId }) => customerId));
@@ -157,15 +164,19 @@ type WrittenRow = { id: bigint; customer_id: bigint; segment_id: string };
 
 async function write(
   { sql }: Source,
-  text: string,
+  statement: { readonly name: string; readonly text: string },
+  ids: readonly bigint[],
   steps: readonly Step[],
   cause: MembershipCause,
-  which: readonly unknown[],
+  more: readonly unknown[] = [],
 ): Promise<readonly WrittenRow[]> {
   if (steps.length === 0) return [];
   const versions = steps.map(({ segment }) => segment.versionNo);
-  const moments = steps.map(({ at }) => new Date(at));
-  const { rows } = await sql.query<WrittenRow>(text, [...which, versions, moments, cause]);
+  const moments = steps.map(({ at }) => at);
+  const { rows } = await sql.query<WrittenRow>({
+    ...statement,
+    values: [ids, versions, moments, cause, ...more],
+  });
   return rows;
 }
 
@@ -197,7 +208,7 @@ export async function writeDifference(
     `insert into membership (segment_id, customer_id, version_no, entered_at, entered_cause)
      select $1, c.id, $5, $3, $4 from unnest($2::bigint[]) as v (id) join customer c on c.id = v.id
      where c.created_at <= $3::timestamptz and (c.merged_into_id is null or c.merged_at > $3::timestamptz)
-     on conflict (segment_id, customer_id) where left_at is null do nothing returning customer_id`,
+     on conflict (customer_id, segment_id) where left_at is null do nothing returning customer_id`,
     entering,
   );
   standings.forget([...entered, ...left]);
