@@ -39,7 +39,7 @@ export function SegmentHeader({ initial, may }: Props) {
         {t("header.all")}
       </Anchor>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Group gap="xs" miw={0}>
+        <Group gap="xs" miw={0} wrap="nowrap">
           <Title order={1} className="wrap-anywhere">
             {nameOf(segment, locale)}
           </Title>
