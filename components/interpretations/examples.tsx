@@ -19,7 +19,7 @@ export function Examples({ examples, onTake }: Props) {
       </Text>
       <Stack gap={4}>
         {examples.map(({ text, size }) => (
-          <Group key={text} gap="0 sm">
+          <Group key={text} gap="0 var(--mantine-spacing-sm)">
             <button type="button" className="link-button wrap-anywhere" onClick={() => onTake(text)}>
               {text}
             </button>
