@@ -67,9 +67,11 @@ const recordSql = `
   union all select id, kind, external_id, true, false from made`;
 
 /**
- * Makes sure that every identity of a batch has its row, created no later than the batch says. Own claims are noted there: the caller keeps
- * those that were not kept before, in the same transaction. Runs under the
- * numbering lock, without which nobody creates, dates back or removes customers; `no` is the last number of the batch, under which changed rows are found by those who follow.
+ * Makes sure that every identity of a batch has its row, created no later than the batch says. The rows say of own claims that they are kept:
+ * those that were not kept before have to be, in the same transaction (insertLinks). Runs under the numbering lock, without which nobody
+ * creates, dates back or removes customers.
+ *
+ * @param no the last number of the batch, under which changed rows are found by those who follow
  */
 export async function recordCustomers(
   tx: Sql,

@@ -29,15 +29,19 @@ export function compareByCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** What most names are written like already. */
-const snakeCase = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
+const snakeLetters = /^[a-z0-9_]+$/;
+
+/** Most names are written so already. */
+function isSnakeCase(name: string): boolean {
+  return snakeLetters.test(name) && !name.startsWith("_") && !name.endsWith("_") && !name.includes("__");
+}
 
 /**
  * Names of events, properties and traits as they are stored: trimmed, NFC, snake case.
  * "Order Completed", "orderCompleted" and "order-completed" are all "order_completed"; "orders_30d" stays.
  */
 export function toSnakeCase(name: string): string {
-  if (snakeCase.test(name)) return name;
+  if (isSnakeCase(name)) return name;
   return toComparable(name)
     .trim()
     .replace(/(\p{Ll}|\p{Nd})(\p{CWL})/gu, "$1_$2")
