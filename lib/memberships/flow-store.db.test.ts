@@ -112,3 +112,21 @@ it("counts nobody any more who was deleted", async () => {
   await deleteCustomer(systemActor("test"), String(customerIds[2]));
   expect(await countOpen(db, id)).toBe(1);
 });
+
+it("goes on from when a segment was counted first, though everybody of then was deleted", async () => {
+  await emptyTables(db);
+  await send(...names.map((name) => identify(name, new Date(start).toISOString())));
+  await publish("buyers", buyers);
+  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
+  const customerIds = rows.map((row) => row.id);
+  const { id } = await db.segment.findUniqueOrThrow({ where: { key: "buyers" } });
+  await write(id, staysOf(customerIds, [[1], [3], [], [], []]));
+  await deleteCustomer(systemActor("test"), String(customerIds[0]));
+  expect((await readFlows(db, { from: hour(0), to: hour(5) }, id)).get(id)).toMatchObject({
+    from: hour(1),
+    before: 0,
+    after: 1,
+  });
+  const steps = (await readSteps(db, [hour(2), hour(4)], id)).get(id);
+  expect(steps).toMatchObject([{ size: 0 }, { size: 1, entered: 1 }]);
+});

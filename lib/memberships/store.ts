@@ -113,7 +113,10 @@ const enterSql = `
   from unnest($5::uuid[], $1::bigint[], $2::int[], $3::bigint[]) as v (segment_id, customer_id, version_no, at_ms)
   returning id, customer_id, segment_id`;
 
-/** By the rows themselves: found by segment and customer, every other member of the segment may be looked at for each. */
+/**
+ * By the rows themselves: found by segment and customer, every other member of the segment may be looked at for each. Planned each time:
+ * planned once while there are few memberships, it would read all open ones also when there are many.
+ */
 const leaveSql = `
   update membership m
   set left_at = greatest(timestamptz 'epoch' + v.at_ms * interval '1 ms', m.entered_at), left_cause = $4, left_version_no = v.version_no
@@ -150,7 +153,7 @@ export async function applyVerdicts(
   ]);
   for (const { id, customer_id, segment_id } of entered) standings.entered(customer_id, segment_id, id);
   const rowIds = leaving.map(({ rowId }) => rowId);
-  const left = await write(tx, { name: "memberships_leave", text: leaveSql }, rowIds, leaving, cause);
+  const left = await write(tx, { text: leaveSql }, rowIds, leaving, cause);
   for (const { customer_id, segment_id } of left) standings.left(customer_id, segment_id);
   // Some were closed already, whatever is kept of them.
   if (left.length < leaving.length) standings.forget(leaving.map(({ customerId }) => customerId));
@@ -164,7 +167,7 @@ type WrittenRow = { id: bigint; customer_id: bigint; segment_id: string };
 
 async function write(
   { sql }: Source,
-  statement: { readonly name: string; readonly text: string },
+  statement: { readonly name?: string; readonly text: string },
   ids: readonly bigint[],
   steps: readonly Step[],
   cause: MembershipCause,
@@ -172,7 +175,7 @@ async function write(
 ): Promise<readonly WrittenRow[]> {
   if (steps.length === 0) return [];
   const versions = steps.map(({ segment }) => segment.versionNo);
-  const moments = steps.map(({ at }) => at);
+  const moments = steps.map(({ at }) => Math.trunc(at));
   const { rows } = await sql.query<WrittenRow>({
     ...statement,
     values: [ids, versions, moments, cause, ...more],

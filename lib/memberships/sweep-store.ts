@@ -23,7 +23,7 @@ export async function countDifferences(
   );
 }
 
-/** Who entered or left a segment after one moment, up to another. */
+/** Who entered or left a segment after one moment, up to another. Who entered is in still, or has left since. */
 export async function readMovedBetween(
   { sql }: Source,
   segmentId: string,
@@ -32,7 +32,6 @@ export async function readMovedBetween(
 ): Promise<readonly bigint[]> {
   if (upTo <= after) return [];
   const { rows } = await sql.query<{ id: bigint }>(
-    // Who entered is in still, or has left since.
     `select customer_id as id from membership
      where segment_id = $1 and left_at is null and entered_at > $2 and entered_at <= $3
      union select customer_id from membership

@@ -2,10 +2,10 @@
 -- is written into three of them instead of four, of which only one is not written at its end, where a customer's are side by side.
 -- * open: by customer (what is written of them; nobody is in twice), and by segment (its members, the last ones first);
 -- * over: by segment (what moved in a period: who has entered since has either not left, or left since), and by customer (their page).
-ALTER TABLE "segment_size" ADD COLUMN "first_at" TIMESTAMPTZ(3);
 
--- Nobody writes one between the look and the triggers.
-LOCK TABLE "membership" IN SHARE ROW EXCLUSIVE MODE;
+-- First, as whoever writes memberships does: sizes come after them. Nobody writes one between the look and the triggers.
+LOCK TABLE "membership" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "segment_size" ADD COLUMN "first_at" TIMESTAMPTZ(3);
 UPDATE "segment_size" s
 SET "first_at" = (SELECT min(m."entered_at") FROM "membership" m WHERE m."segment_id" = s."segment_id");
 
