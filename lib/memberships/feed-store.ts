@@ -11,13 +11,16 @@ type Row = Omit<Movement, "no" | "customerId" | "at" | "versionNo"> & {
 };
 
 /**
- * Gives a number to what was told without one. Needs the lock of memberships: all that is numbered under it is committed
+ * Puts into the feed what was told without a number. Needs the lock of memberships: all that is numbered under it is committed
  * before anything with a later number.
  */
 export async function numberFeed({ sql }: Source): Promise<void> {
   await sql.query({
     name: "movements_number",
-    text: "update movement set no = nextval('movement_no') where id in (select id from movement where no is null order by id)",
+    text: `with told as (delete from unnumbered_movement returning *)
+           insert into movement (no, kind, segment_id, customer_id, customer, at, cause, version_no, created_at)
+           select nextval('movement_no'), 'left', segment_id, customer_id, customer, at, 'deleted', version_no, created_at
+           from (select * from told order by id) t`,
   });
 }
 
