@@ -11,17 +11,18 @@ type Row = Omit<Movement, "no" | "customerId" | "at" | "versionNo"> & {
 };
 
 /**
- * Puts into the feed what was told without a number. Needs the lock of memberships: all that is numbered under it is committed
- * before anything with a later number.
+ * Puts into the feed what was told without a number, before anything else is: it was committed before. Needs the lock of memberships: all
+ * that is numbered under it is committed before anything with a later number.
  */
 export async function numberFeed({ sql }: Source): Promise<void> {
-  await sql.query({
+  const { rowCount } = await sql.query({
     name: "movements_number",
     text: `with told as (delete from unnumbered_movement returning *)
            insert into movement (no, kind, segment_id, customer_id, customer, at, cause, version_no, created_at)
            select nextval('movement_no'), 'left', segment_id, customer_id, customer, at, 'deleted', version_no, created_at
            from (select * from told order by id) t`,
   });
+  if (rowCount) await sql.query("notify tideline_movements");
 }
 
 /** The feed after a number, in order. */

@@ -8,6 +8,7 @@ import { emptyTables, testDatabase } from "#lib/db/testing.ts";
 import type { MovementFeedInput } from "#lib/memberships/schema.ts";
 import { listMovements } from "#lib/memberships/service.ts";
 import { at, never, send, update } from "#lib/memberships/testing.ts";
+import { followMessages } from "#lib/memberships/update-service.ts";
 import { writing } from "#lib/memberships/writing-service.ts";
 import type { Rule } from "#lib/rules/schema.ts";
 
@@ -71,6 +72,31 @@ it("says that a deleted customer has left, numbered by the next who writes", asy
   const { lines } = await feed();
   expect(lines).toHaveLength(3);
   expect(lines.at(-1)).toMatch(/^ann left all \d\d:\d\d deleted$/);
+});
+
+it("tells who was deleted in their order, and before the next of the same name enters", async () => {
+  await send(...["ann", "bob", "cid"].map((name) => order(name, at(1))));
+  await publish("recent", recent);
+  await publish("all", { kind: "everyone" });
+  await update(db, at(2));
+  const { next } = await feed();
+  for (const name of ["bob", "ann"]) {
+    const { id } = await db.customer.findFirstOrThrow({ where: { externalId: name } });
+    await deleteCustomer(systemActor("test"), String(id));
+  }
+  await send(order("ann", at(2)));
+  const fails = writing(db, async () => {
+    throw new Error("half way");
+  });
+  await expect(fails).rejects.toThrow("half way");
+  await followMessages(db, () => Date.parse(at(2, 30)));
+  const { lines } = await feed({ after: next });
+  const told = lines.map((line) => line.replace(/ \d\d:\d\d/, ""));
+  expect(told.map((line) => line.replace(/ (all|recent)/, ""))).toEqual([
+    ...["bob left deleted", "bob left deleted", "ann left deleted", "ann left deleted"],
+    ...["ann entered message", "ann entered message"],
+  ]);
+  expect(new Set(told).size).toBe(6);
 });
 
 it("tells nothing of what was not committed, and skips nothing that was", async () => {

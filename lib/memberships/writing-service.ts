@@ -26,9 +26,9 @@ export async function writing<T>(
     const { done, revision } = await transaction(
       async (tx) => {
         await lockMemberships(tx.sql);
+        await numberFeed(tx);
         kept.begin(await readRevision(tx), (customerIds) => readStandings(tx, customerIds));
         const done = await work({ tx, standings: kept });
-        await numberFeed(tx);
         return { done, revision: kept.hasChanged() ? await raiseRevision(tx) : undefined };
       },
       { database, isolation: "RepeatableRead" },

@@ -3,7 +3,8 @@
 -- * open: by customer (what is written of them; nobody is in twice), and by segment (its members, the last ones first);
 -- * over: by segment (what moved in a period: who has entered since has either not left, or left since), and by customer (their page).
 
--- First, as whoever writes memberships does: sizes come after them. Nobody writes one between the look and the triggers.
+-- Nobody writes one between the look and the triggers. The locks are taken in the order of whoever writes memberships or deletes customers.
+LOCK TABLE "membership_cursor" IN EXCLUSIVE MODE;
 LOCK TABLE "membership" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "segment_size" ADD COLUMN "first_at" TIMESTAMPTZ(3);
 UPDATE "segment_size" s

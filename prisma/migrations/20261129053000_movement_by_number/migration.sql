@@ -2,8 +2,8 @@
 -- beside it; those that have no number yet wait in a table of their own. And the entries of one statement come segment by segment, as
 -- the index by segment has them.
 
--- Nobody tells anything meanwhile.
-LOCK TABLE "membership" IN SHARE ROW EXCLUSIVE MODE;
+-- Nobody tells or numbers anything meanwhile: whoever writes memberships or deletes customers takes this lock first.
+LOCK TABLE "membership_cursor" IN EXCLUSIVE MODE;
 
 CREATE TABLE "unnumbered_movement" (
     "id" BIGSERIAL NOT NULL,
@@ -45,7 +45,8 @@ BEGIN
   INSERT INTO "movement" ("no", "kind", "segment_id", "customer_id", "customer", "at", "cause", "version_no")
   SELECT nextval('movement_no'), 'entered', n."segment_id", n."customer_id", c."external_id", n."entered_at", n."entered_cause",
     n."version_no"
-  FROM "entered" n JOIN "customer" c ON c."id" = n."customer_id" WHERE n."left_at" IS NULL ORDER BY n."segment_id";
+  FROM "entered" n JOIN "customer" c ON c."id" = n."customer_id" WHERE n."left_at" IS NULL
+  ORDER BY n."segment_id", n."entered_at";
   GET DIAGNOSTICS told = ROW_COUNT;
   IF told < (SELECT count(*) FROM "entered" WHERE "left_at" IS NULL) OR EXISTS (
     SELECT FROM "entered" n
@@ -65,7 +66,8 @@ BEGIN
   SELECT nextval('movement_no'), 'left', n."segment_id", n."customer_id",
     (SELECT c."external_id" FROM "customer" c WHERE c."id" = n."customer_id"), n."left_at", n."left_cause", n."left_version_no"
   FROM "after" n JOIN "before" o ON o."id" = n."id"
-  WHERE o."left_at" IS NULL AND n."left_at" IS NOT NULL ORDER BY n."segment_id";
+  WHERE o."left_at" IS NULL AND n."left_at" IS NOT NULL
+  ORDER BY n."segment_id", n."left_at";
   IF FOUND THEN
     PERFORM pg_notify('tideline_movements', '');
   END IF;
