@@ -48,6 +48,17 @@ async function write(segmentId: string, stays: readonly Stay[]): Promise<void> {
   );
 }
 
+/** Of which nothing is written yet, in a shop of some customers. */
+async function aSegment(): Promise<{ readonly id: string; readonly customerIds: readonly bigint[] }> {
+  await emptyTables(db);
+  await send(...names.map((name) => identify(name, new Date(start).toISOString())));
+  await publish("buyers", buyers);
+  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
+  const customerIds = rows.map(({ id }) => id);
+  const { id } = await db.segment.findUniqueOrThrow({ where: { key: "buyers" } });
+  return { id, customerIds };
+}
+
 function membersAt(stays: readonly Stay[], at: number): ReadonlySet<bigint> {
   const found = stays.filter(({ from, to = Infinity }) => from <= at && to > at);
   return new Set(found.map(({ customerId }) => customerId));
@@ -56,12 +67,7 @@ function membersAt(stays: readonly Stay[], at: number): ReadonlySet<bigint> {
 it("tells who was in at two moments, and what came and went between, as one would count it", {
   timeout: 120_000,
 }, async () => {
-  await emptyTables(db);
-  await send(...names.map((name) => identify(name, new Date(start).toISOString())));
-  await publish("buyers", buyers);
-  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
-  const customerIds = rows.map(({ id }) => id);
-  const { id } = await db.segment.findUniqueOrThrow({ where: { key: "buyers" } });
+  const { id, customerIds } = await aSegment();
   await fc.assert(
     fc.asyncProperty(turns, fc.nat(hours), fc.nat(hours), async (all, one, other) => {
       await db.sql.query("truncate membership");
@@ -99,12 +105,7 @@ it("tells who was in at two moments, and what came and went between, as one woul
 });
 
 it("counts nobody any more who was deleted", async () => {
-  await emptyTables(db);
-  await send(...names.map((name) => identify(name, new Date(start).toISOString())));
-  await publish("buyers", buyers);
-  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
-  const customerIds = rows.map((row) => row.id);
-  const { id } = await db.segment.findUniqueOrThrow({ where: { key: "buyers" } });
+  const { id, customerIds } = await aSegment();
   await write(id, staysOf(customerIds, [[1], [2], [3, 4], [], []]));
   expect(await countOpen(db, id)).toBe(2);
   await deleteCustomer(systemActor("test"), String(customerIds[0]));
@@ -114,12 +115,7 @@ it("counts nobody any more who was deleted", async () => {
 });
 
 it("goes on from when a segment was counted first, though everybody of then was deleted", async () => {
-  await emptyTables(db);
-  await send(...names.map((name) => identify(name, new Date(start).toISOString())));
-  await publish("buyers", buyers);
-  const { rows } = await db.sql.query<{ id: bigint }>("select id from customer order by id");
-  const customerIds = rows.map((row) => row.id);
-  const { id } = await db.segment.findUniqueOrThrow({ where: { key: "buyers" } });
+  const { id, customerIds } = await aSegment();
   await write(id, staysOf(customerIds, [[1], [3], [], [], []]));
   await deleteCustomer(systemActor("test"), String(customerIds[0]));
   expect((await readFlows(db, { from: hour(0), to: hour(5) }, id)).get(id)).toMatchObject({
